@@ -1,0 +1,30 @@
+namespace LuchengEco.Domain.Plans;
+
+/// <summary>A year with its framework: 2023 “1+8+53”, 2024 “一个目标、两个要点、三治协同、四个示范”.</summary>
+public sealed class PlanYear
+{
+    private PlanYear()
+    {
+    }
+
+    public PlanYear(int year)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, YearMonth.MinYear);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, YearMonth.MaxYear);
+        Year = year;
+    }
+
+    public int Year { get; private set; }
+
+    public string Framework { get; private set; } = "";
+
+    public string Statement { get; private set; } = "";
+
+    /// <summary>索引号 of the published document.</summary>
+    public string SourceIndex { get; private set; } = "";
+
+    public DateOnly PublishedOn { get; private set; }
+
+    public void Describe(string framework, string statement, string sourceIndex, DateOnly publishedOn) =>
+        (Framework, Statement, SourceIndex, PublishedOn) = (framework, statement, sourceIndex, publishedOn);
+}

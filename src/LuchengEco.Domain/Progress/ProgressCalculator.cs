@@ -1,0 +1,185 @@
+using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Indicators;
+
+namespace LuchengEco.Domain.Progress;
+
+/// <summary>Progress of one indicator against its target: value to date, status, and what the rest of the year still has to bring.</summary>
+/// <remarks>
+/// <para>Value to date: Sum Σv; WeightedMean Σ(v·w)/Σw, a missing w counts the calendar days; Ratio 100·Σn/Σd; Latest the last month with a figure.</para>
+/// <para>The rest is every month that is not counted: those after <c>through</c> and those without a figure. A month marked “not applicable” has no
+/// figure to wait for and belongs to neither. A mean or day ratio weighs calendar days, another ratio the last denominator above zero.</para>
+/// <para>Secured and Unreachable hold only when no outcome of the rest could say otherwise, so a year with a gap stays open even in December;
+/// a Latest is settled as soon as December's figure is in.</para>
+/// </remarks>
+public static class ProgressCalculator
+{
+    /// <param name="traits">How the indicator accumulates.</param>
+    /// <param name="through">Year and last month to look at.</param>
+    /// <param name="figures">Any order, at most one a month; months after <paramref name="through"/> are ignored.</param>
+    /// <param name="target">Null when the year sets none.</param>
+    /// <exception cref="ArgumentException">A month stands twice or is not 1 to 12.</exception>
+    public static IndicatorProgress Compute(IndicatorTraits traits, YearMonth through, IEnumerable<MonthFigure> figures, TargetGoal? target)
+    {
+        ArgumentNullException.ThrowIfNull(traits);
+        ArgumentNullException.ThrowIfNull(figures);
+        var year = YearToDate.Of(traits, through, figures);
+        var progress = new IndicatorProgress
+        {
+            Year = through.Year,
+            ThroughMonth = through.Month,
+            Status = ProgressStatus.NoTarget,
+            Reason = "",
+            Target = target,
+            ValueToDate = year.Value,
+            Rounded = Round(traits, year),
+            Numerator = year.Numerator,
+            Denominator = year.Denominator,
+            RestMonths = year.RestMonths,
+            RestWeight = year.RestWeight ?? 0,
+            MissingMonths = year.MissingMonths,
+            AssumedWeightMonths = year.AssumedWeightMonths,
+        };
+        if (target is not null)
+        {
+            progress = traits.Accumulation switch
+            {
+                Accumulation.Sum => OfSum(progress, traits, year, target),
+                Accumulation.WeightedMean => OfMean(progress, traits, year, target),
+                Accumulation.Ratio => OfRatio(progress, traits, year, target),
+                Accumulation.Latest => OfLatest(progress, traits, year, target),
+            };
+            if (year.Value is null)
+                progress = progress with { Status = ProgressStatus.NoData };
+        }
+        return progress with { Reason = ProgressReason.Of(progress, traits) };
+    }
+
+    /// <summary>Whether a value meets the target, the one way this house compares.</summary>
+    public static bool Meets(IndicatorTraits traits, TargetGoal target, decimal exactValue)
+    {
+        ArgumentNullException.ThrowIfNull(traits);
+        ArgumentNullException.ThrowIfNull(target);
+        var compared = TargetEdge.IsWhole(target, traits) ? exactValue : Rounding.HalfToEven(exactValue, traits.Decimals);
+        return IsGood(target.Direction, compared, target.Value);
+    }
+
+    private static IndicatorProgress OfSum(IndicatorProgress progress, IndicatorTraits traits, YearToDate year, TargetGoal target)
+    {
+        var sum = year.Value ?? 0;
+        var met = Meets(traits, target, sum);
+        var left = target.Direction == Direction.AtLeast && met ? 0 : target.Value - sum;
+        var pace = PhasedValue(target, progress.ThroughMonth) ?? target.Value * progress.ThroughMonth / 12;
+        var closed = year.RestMonths.Count == 0;
+        var status = target.Direction switch
+        {
+            Direction.AtLeast when met => ProgressStatus.Secured,
+            Direction.AtLeast when closed => ProgressStatus.Unreachable,
+            Direction.AtMost when !met => ProgressStatus.Unreachable,
+            Direction.AtMost when closed => ProgressStatus.Secured,
+            _ => IsGood(target.Direction, Rounding.HalfToEven(sum, traits.Decimals), pace) ? ProgressStatus.OnTrack : ProgressStatus.AtRisk,
+        };
+        return progress with
+        {
+            Status = status,
+            AmountLeft = left,
+            AmountPerMonth = closed ? null : left / year.RestMonths.Count,
+            Pace = pace,
+        };
+    }
+
+    private static IndicatorProgress OfMean(IndicatorProgress progress, IndicatorTraits traits, YearToDate year, TargetGoal target)
+    {
+        var edge = TargetEdge.Of(target, traits);
+        var rest = year.RestWeight ?? 0;
+        // What the whole rest may add up to: T*·(Σw + W) − Σ(v·w). Compared as a product so that no quotient is rounded.
+        var budget = edge.Value * (year.Weight + rest) - year.WeightedSum;
+        var best = target.Direction switch
+        {
+            Direction.AtMost => traits.PlausibleMin,
+            Direction.AtLeast => traits.PlausibleMax,
+        };
+        var outOfReach = best is { } limit && rest > 0 && !IsWithin(target.Direction, limit * rest, budget, edge.IsInside);
+        var met = year.Value is { } value && Meets(traits, target, value);
+        return progress with
+        {
+            Status = (rest > 0, met) switch
+            {
+                (false, true) => ProgressStatus.Secured,
+                (false, false) => ProgressStatus.Unreachable,
+                (true, _) when outOfReach => ProgressStatus.Unreachable,
+                (true, true) => ProgressStatus.OnTrack,
+                (true, false) => ProgressStatus.AtRisk,
+            },
+            RequiredAverage = rest > 0 ? budget / rest : null,
+            RequiredIsStrict = !edge.IsInside,
+        };
+    }
+
+    private static IndicatorProgress OfRatio(IndicatorProgress progress, IndicatorTraits traits, YearToDate year, TargetGoal target)
+    {
+        if (year.RestWeight is not { } rest)
+            return progress;
+        var edge = TargetEdge.Of(target, traits);
+        var all = (year.Denominator ?? 0) + rest;
+        var numerator = year.Numerator ?? 0;
+        // Failures are what the target counts against: the shortfall of the numerator (at least) or the numerator itself (at most).
+        var room = target.Direction switch
+        {
+            Direction.AtLeast => (100m * (numerator + rest) - edge.Value * all) / 100m,
+            Direction.AtMost => (edge.Value * all - 100m * numerator) / 100m,
+        };
+        var failures = decimal.Floor(room);
+        if (failures == room && !edge.IsInside)
+            failures--;
+        var met = year.Value is not null && Meets(traits, target, year.Value.Value);
+        return progress with
+        {
+            FailuresLeft = failures,
+            Status = failures < 0 ? ProgressStatus.Unreachable
+                : rest == 0 || Survives(room, rest, edge.IsInside) ? ProgressStatus.Secured
+                : met ? ProgressStatus.OnTrack
+                : ProgressStatus.AtRisk,
+        };
+    }
+
+    private static IndicatorProgress OfLatest(IndicatorProgress progress, IndicatorTraits traits, YearToDate year, TargetGoal target)
+    {
+        var met = year.Value is { } value && Meets(traits, target, value);
+        var settled = year.LatestMonth == 12 || year.RestMonths.Count == 0;
+        return progress with
+        {
+            Status = (settled, met) switch
+            {
+                (true, true) => ProgressStatus.Secured,
+                (true, false) => ProgressStatus.Unreachable,
+                (false, true) => ProgressStatus.OnTrack,
+                (false, false) => ProgressStatus.AtRisk,
+            },
+        };
+    }
+
+    /// <summary>True when even the failure of all that is left stays within the room.</summary>
+    private static bool Survives(decimal room, decimal rest, bool edgeIsInside) => edgeIsInside ? room >= rest : room > rest;
+
+    private static bool IsGood(Direction direction, decimal value, decimal bound) => direction switch
+    {
+        Direction.AtMost => value <= bound,
+        Direction.AtLeast => value >= bound,
+    };
+
+    private static bool IsWithin(Direction direction, decimal value, decimal bound, bool inclusive) =>
+        value == bound ? inclusive : IsGood(direction, value, bound);
+
+    private static decimal? PhasedValue(TargetGoal target, int month) =>
+        target.Phased is { } phased && phased.TryGetValue(month, out var value) ? value : null;
+
+    private static decimal? Round(IndicatorTraits traits, YearToDate year)
+    {
+        if (year.Value is not { } value)
+            return null;
+        // An all-passed fraction is exactly 100; anything less must not be rounded up to it.
+        return traits.IsRate && traits.Shape == FigureShape.Fraction
+            ? Rounding.Rate(value, traits.Decimals)
+            : Rounding.HalfToEven(value, traits.Decimals);
+    }
+}

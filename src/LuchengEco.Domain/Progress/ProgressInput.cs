@@ -1,0 +1,40 @@
+using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Indicators;
+
+namespace LuchengEco.Domain.Progress;
+
+/// <summary>What the calculation needs to know of an indicator; see <see cref="Indicator"/> for the meaning of each part.</summary>
+public sealed record IndicatorTraits(
+    string Unit,
+    int Decimals,
+    Accumulation Accumulation,
+    FigureShape Shape,
+    bool CountsDays,
+    decimal? PlausibleMin,
+    decimal? PlausibleMax)
+{
+    public static IndicatorTraits Of(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return new(indicator.Unit, indicator.Decimals, indicator.Accumulation, indicator.Shape, indicator.CountsDays,
+            indicator.PlausibleMin, indicator.PlausibleMax);
+    }
+
+    /// <summary>True when the unit is percent: 100 is then a whole and never the result of rounding.</summary>
+    public bool IsRate => Unit == "%";
+}
+
+/// <summary>The target of a year, with the phased value of each month where one was set (key 1 to 12).</summary>
+public sealed record TargetGoal(Direction Direction, decimal Value, IReadOnlyDictionary<int, decimal>? Phased = null);
+
+/// <summary>The figure of one month (1 to 12), as stored.</summary>
+public sealed record MonthFigure(int Month, decimal? Value = null, decimal? Numerator = null, decimal? Denominator = null, decimal? Weight = null,
+    FigureMark Mark = FigureMark.None)
+{
+    /// <summary>True when the month carries the numbers that <paramref name="shape"/> needs.</summary>
+    public bool HasFigure(FigureShape shape) => Mark == FigureMark.None && shape switch
+    {
+        FigureShape.Value => Value is not null,
+        FigureShape.Fraction => Numerator is not null && Denominator is not null,
+    };
+}

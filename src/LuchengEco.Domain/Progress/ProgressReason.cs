@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text;
+using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Indicators;
+using Text = LuchengEco.Domain.Resources.ProgressText;
+
+namespace LuchengEco.Domain.Progress;
+
+/// <summary>Writes the reason sentence of a progress from the numbers that stand beside it: screen, REST and report print the same text.</summary>
+internal static class ProgressReason
+{
+    public static string Of(IndicatorProgress progress, IndicatorTraits traits)
+    {
+        var sentence = new StringBuilder(Head(progress, traits));
+        if (progress.Target is not null && progress.Status != ProgressStatus.NoData)
+        {
+            sentence.Append(traits.Accumulation switch
+            {
+                Accumulation.Sum => SumTail(progress, traits),
+                Accumulation.WeightedMean => MeanTail(progress, traits),
+                Accumulation.Ratio => RatioTail(progress, traits),
+                Accumulation.Latest => LatestTail(progress),
+            });
+        }
+        if (progress.Status != ProgressStatus.NoData && progress.MissingMonths.Count > 0)
+            sentence.Append(Format(Text.Missing, Months(progress.MissingMonths)));
+        if (progress.AssumedWeightMonths.Count > 0)
+            sentence.Append(Format(Text.AssumedWeight, Months(progress.AssumedWeightMonths)));
+        return sentence.ToString();
+    }
+
+    private static string Head(IndicatorProgress progress, IndicatorTraits traits)
+    {
+        var target = progress.Target is { } goal ? Format(TargetTemplate(goal.Direction), NumberText.Of(goal.Value, traits.Decimals) + traits.Unit) : null;
+        if (progress.Rounded is not { } rounded)
+            return target is null ? Format(Text.NoTargetNoData, progress.ThroughMonth) : Format(Text.NoData, progress.ThroughMonth, target);
+        var noun = traits.Accumulation switch
+        {
+            Accumulation.Sum => Text.NounSum,
+            Accumulation.WeightedMean => Text.NounMean,
+            Accumulation.Ratio => Text.NounRatio,
+            Accumulation.Latest => Text.NounLatest,
+        };
+        var value = NumberText.Of(rounded, traits.Decimals) + traits.Unit;
+        if (traits.Shape == FigureShape.Fraction)
+            value += Format(Text.Fraction, NumberText.Plain(progress.Numerator ?? 0), NumberText.Plain(progress.Denominator ?? 0));
+        return target is null
+            ? Format(Text.NoTarget, progress.ThroughMonth, noun, value)
+            : Format(Text.Value, progress.ThroughMonth, noun, value, target);
+    }
+
+    private static string SumTail(IndicatorProgress progress, IndicatorTraits traits)
+    {
+        var left = NumberText.Plain(Math.Abs(progress.AmountLeft ?? 0)) + traits.Unit;
+        var pace = NumberText.Plain(decimal.Round(progress.Pace ?? 0, traits.Decimals + 1)) + traits.Unit;
+        var months = progress.RestMonths.Count;
+        var atLeast = progress.Target!.Direction == Direction.AtLeast;
+        // A monthly amount to be done is rounded up, an allowance down: following the sentence must be enough.
+        var perMonth = progress.AmountPerMonth is { } amount
+            ? NumberText.Plain(atLeast ? Rounding.Up(amount, traits.Decimals) : Rounding.Down(amount, traits.Decimals)) + traits.Unit
+            : "";
+        return (progress.Status, atLeast) switch
+        {
+            (ProgressStatus.Secured, true) => Text.SumReached,
+            (ProgressStatus.Secured, false) => Text.YearMet,
+            (ProgressStatus.Unreachable, true) => Format(Text.SumYearMissed, left),
+            (ProgressStatus.Unreachable, false) => Format(Text.SumExceeded, left),
+            (ProgressStatus.OnTrack, true) => Format(Text.SumAhead, pace, left, months, perMonth),
+            (ProgressStatus.OnTrack, false) => Format(Text.SumWithin, pace, left, months, perMonth),
+            (_, true) => Format(Text.SumBehind, pace, left, months, perMonth),
+            (_, false) => Format(Text.SumAbovePace, pace, left, months, perMonth),
+        };
+    }
+
+    private static string MeanTail(IndicatorProgress progress, IndicatorTraits traits)
+    {
+        if (progress.RequiredAverage is null)
+            return progress.Status == ProgressStatus.Secured ? Text.YearMet : Text.YearMissed;
+        var requirement = RequirementText.Of(progress, traits);
+        var days = NumberText.Plain(progress.RestWeight);
+        return progress.Status switch
+        {
+            ProgressStatus.OnTrack => Format(Text.MeanOnTrack, days, requirement),
+            ProgressStatus.AtRisk => Format(Text.MeanAtRisk, days, requirement),
+            _ => Format(Text.MeanUnreachable, days, requirement,
+                NumberText.Plain((progress.Target!.Direction == Direction.AtMost ? traits.PlausibleMin : traits.PlausibleMax) ?? 0) + traits.Unit),
+        };
+    }
+
+    private static string RatioTail(IndicatorProgress progress, IndicatorTraits traits)
+    {
+        if (progress.RestWeight == 0)
+            return progress.Status == ProgressStatus.Secured ? Text.YearMet : Text.YearMissed;
+        var unit = traits.CountsDays ? Text.Days : "";
+        var rest = NumberText.Plain(progress.RestWeight) + unit;
+        var failures = NumberText.Plain(progress.FailuresLeft ?? 0) + unit;
+        return progress.Status switch
+        {
+            ProgressStatus.Secured => Text.RatioSecured,
+            ProgressStatus.Unreachable => Format(Text.RatioUnreachable, rest, BestRate(progress, traits)),
+            _ when progress.FailuresLeft == 0 => Format(progress.Status == ProgressStatus.OnTrack ? Text.RatioNoFailureKeep : Text.RatioNoFailureRisk, rest),
+            ProgressStatus.OnTrack => Format(traits.CountsDays ? Text.DaysOnTrack : Text.RatioOnTrack, rest, failures),
+            _ => Format(traits.CountsDays ? Text.DaysAtRisk : Text.RatioAtRisk, rest, failures),
+        };
+    }
+
+    private static string BestRate(IndicatorProgress progress, IndicatorTraits traits)
+    {
+        var good = (progress.Numerator ?? 0) + (progress.Target!.Direction == Direction.AtLeast ? progress.RestWeight : 0);
+        var all = (progress.Denominator ?? 0) + progress.RestWeight;
+        return NumberText.Of(Rounding.Rate(100m * good / all, traits.Decimals), traits.Decimals) + traits.Unit;
+    }
+
+    private static string LatestTail(IndicatorProgress progress) => progress.Status switch
+    {
+        ProgressStatus.Secured => Text.YearMet,
+        ProgressStatus.Unreachable => Text.YearMissed,
+        ProgressStatus.OnTrack => Text.LatestOnTrack,
+        _ => Text.LatestAtRisk,
+    };
+
+    private static string TargetTemplate(Direction direction) => direction switch
+    {
+        Direction.AtMost => Text.TargetAtMost,
+        Direction.AtLeast => Text.TargetAtLeast,
+    };
+
+    private static string Months(IEnumerable<int> months) => string.Join(Text.MonthSeparator, months.Select(month => month.ToString(CultureInfo.InvariantCulture)));
+
+    internal static string Format(string template, params object?[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
+}

@@ -1,0 +1,8 @@
+namespace LuchengEco.Benchmarks;
+
+public static class Program
+{
+    public static void Main()
+    {
+    }
+}
