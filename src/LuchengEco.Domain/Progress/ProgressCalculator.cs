@@ -54,6 +54,14 @@ public static class ProgressCalculator
         return progress with { Reason = ProgressReason.Of(progress, traits) };
     }
 
+    /// <summary>The rounded value to date alone, for a chart's or a comparison's points.</summary>
+    public static decimal? RoundedToDate(IndicatorTraits traits, YearMonth through, IEnumerable<MonthFigure> figures)
+    {
+        ArgumentNullException.ThrowIfNull(traits);
+        ArgumentNullException.ThrowIfNull(figures);
+        return Round(traits, YearToDate.Of(traits, through, figures));
+    }
+
     /// <summary>Whether a value meets the target, the one way this house compares.</summary>
     public static bool Meets(IndicatorTraits traits, TargetGoal target, decimal exactValue)
     {

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace LuchengEco.Services.Accounts;
+
+/// <summary>Creates the roles, and on a new server the first 系统管理员.</summary>
+public sealed class AccountSetup(RoleManager<IdentityRole<Guid>> roles, UserManager<EcoUser> users, TimeProvider clock)
+{
+    public async Task CreateRolesAsync()
+    {
+        foreach (var role in EcoRoles.All)
+        {
+            if (!await roles.RoleExistsAsync(role))
+                Require(await roles.CreateAsync(new IdentityRole<Guid>(role)));
+        }
+    }
+
+    /// <summary>Creates the administrator when nobody holds the role; the password must be replaced at the first sign-in.</summary>
+    /// <returns>False when one exists.</returns>
+    /// <exception cref="InvalidOperationException">No password was given, or it breaks the rules; the message says which.</exception>
+    public async Task<bool> CreateFirstAdministratorAsync(string userName, string? password)
+    {
+        if ((await users.GetUsersInRoleAsync(EcoRoles.SystemAdministrator)).Count > 0)
+            return false;
+        if (string.IsNullOrEmpty(password))
+            throw new InvalidOperationException("A new server needs the first password of its administrator: set Eco__Administrator__Password.");
+        var user = new EcoUser { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = userName, DisplayName = "系统管理员", MustChangePassword = true };
+        Require(await users.CreateAsync(user, password));
+        Require(await users.AddToRoleAsync(user, EcoRoles.SystemAdministrator));
+        return true;
+    }
+
+    internal static void Require(IdentityResult result)
+    {
+        if (!result.Succeeded)
+            throw new InvalidOperationException(string.Join(" ", result.Errors.Select(error => error.Description)));
+    }
+}

@@ -1,0 +1,52 @@
+using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Plans;
+using LuchengEco.Domain.Projects;
+using LuchengEco.Services.Accounts;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace LuchengEco.Services.Persistence;
+
+/// <summary>The one database. Web cannot name it: EF Core is a private reference of this project.</summary>
+public sealed class EcoDbContext(DbContextOptions<EcoDbContext> options)
+    : IdentityDbContext<EcoUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<ActionArea> Areas => Set<ActionArea>();
+    public DbSet<OrganisationUnit> Units => Set<OrganisationUnit>();
+    public DbSet<PlanYear> Years => Set<PlanYear>();
+    public DbSet<PlanItem> PlanItems => Set<PlanItem>();
+    public DbSet<ReportedFact> Facts => Set<ReportedFact>();
+    public DbSet<Narrative> Narratives => Set<Narrative>();
+    public DbSet<Indicator> Indicators => Set<Indicator>();
+    public DbSet<Target> Targets => Set<Target>();
+    public DbSet<MonthlyFigure> Figures => Set<MonthlyFigure>();
+    public DbSet<FigureRevision> Revisions => Set<FigureRevision>();
+    public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<Project> Projects => Set<Project>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(EcoDbContext).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Enums are words in the database: a row must be readable without this program.
+        configurationBuilder.Properties<FigureMark>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<Door>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<SubmissionState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<SubmissionAction>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<Accumulation>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<Direction>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<FigureShape>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<PlanItemKind>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<Qualifier>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<ProjectState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<decimal>().HavePrecision(20, 6);
+    }
+}

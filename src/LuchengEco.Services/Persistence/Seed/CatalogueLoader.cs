@@ -1,0 +1,99 @@
+using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Plans;
+using LuchengEco.Domain.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace LuchengEco.Services.Persistence.Seed;
+
+/// <summary>Brings the catalogue of 2023 and 2024 into the database. Loading again changes nothing, and what people edited stays theirs.</summary>
+public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
+{
+    /// <exception cref="SeedException">A file is wrong; nothing was written.</exception>
+    public Task LoadAsync(CancellationToken cancellationToken = default) => LoadAsync(SeedFile.Embedded, cancellationToken);
+
+    internal async Task LoadAsync(SeedSource source, CancellationToken cancellationToken = default)
+    {
+        var rows = CatalogueRows.Read(source);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await SeedLock.TakeAsync(context, cancellationToken);
+        await MergeAsync(context, rows.Areas, area => area.Code, entity => entity.Code, row => new ActionArea(row.Code),
+            (entity, row) => entity.Describe(row.Name, row.ShortName, row.SortOrder), cancellationToken);
+        await MergeAsync(context, rows.Units, unit => unit.Code, entity => entity.Code, row => new OrganisationUnit(row.Code), DescribeUnit, cancellationToken);
+        await MergeAsync(context, rows.Years, year => year.Year, entity => entity.Year, row => new PlanYear(row.Year),
+            (entity, row) => entity.Describe(row.Framework, row.Statement, row.SourceIndex, row.PublishedOn), cancellationToken);
+        await MergeAsync(context, rows.PlanItems, item => item.Code, entity => entity.Code, row => new PlanItem(row.Code, row.Year),
+            (entity, row) => entity.Describe(row.Parent, row.Kind, row.SortOrder, row.Area, row.Name, row.Description), cancellationToken);
+        await MergeAsync(context, rows.Indicators, indicator => indicator.Code, entity => entity.Code, row => new Indicator(row.Code),
+            (entity, row) => entity.Describe(row.Description), cancellationToken);
+        await MergeAsync(context, rows.Facts, fact => fact.Code, entity => entity.Code, row => new ReportedFact(row.Code, row.Year), DescribeFact, cancellationToken);
+        await MergeAsync(context, rows.Projects, project => project.Code, entity => entity.Code, row => new Project(row.Code, row.Year), DescribeProject, cancellationToken);
+        await MergeAsync(context, rows.Narratives, narrative => (narrative.PlanItem, narrative.SortOrder), entity => (entity.PlanItemCode, entity.SortOrder),
+            row => new Narrative(row.PlanItem, row.SortOrder, row.Year), (entity, row) => entity.Write(row.Template), cancellationToken);
+        await MergeTargetsAsync(context, rows.Targets, isDemonstration: false, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    internal static async Task MergeTargetsAsync(EcoDbContext context, List<Row<TargetRow>> rows, bool isDemonstration, CancellationToken cancellationToken)
+    {
+        var indicators = await context.Indicators.AsNoTracking().ToDictionaryAsync(indicator => indicator.Code, indicator => indicator.Id, cancellationToken);
+        var targets = await context.Targets.ToDictionaryAsync(target => (target.IndicatorId, target.Year), cancellationToken);
+        foreach (var row in rows)
+        {
+            if (!indicators.TryGetValue(row.Value.Indicator, out var indicatorId))
+                throw row.Wrong($"the indicator {row.Value.Indicator} does not exist");
+            if (!targets.TryGetValue((indicatorId, row.Value.Year), out var target))
+                context.Targets.Add(new Target(indicatorId, row.Value.Year, row.Value.Direction, row.Value.Value, row.Value.Note, isDemonstration));
+            else if (!target.IsEdited && target.IsDemonstration == isDemonstration)
+                target.Set(row.Value.Direction, row.Value.Value, row.Value.Note);
+        }
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private static void DescribeUnit(OrganisationUnit unit, UnitRow row)
+    {
+        var isNew = unit.Name.Length == 0;
+        if (isNew || unit.IsExample)
+            unit.DescribeAsExample(row.Name, row.SortOrder, row.IsExample);
+    }
+
+    private static void DescribeFact(ReportedFact fact, FactRow row)
+    {
+        fact.Describe(row.PlanItem, row.SortOrder, row.Name, row.Indicator);
+        fact.State(row.Value, row.Unit, row.Qualifier, row.NormalisedValue, row.NormalisedUnit);
+    }
+
+    private static void DescribeProject(Project project, ProjectRow row)
+    {
+        project.Describe(row.PlanItem, row.Area, row.Name, row.Place, int.TryParse(row.Code.Split('.')[^1], out var order) ? order : 0);
+        project.Invest(row.InvestmentPlanned, row.InvestmentDone, row.InvestmentText);
+        project.Advance(row.ItemCount, row.ItemDone, row.CountUnit, row.State, row.Percent);
+    }
+
+    private static async Task MergeAsync<TRow, TEntity, TKey>(EcoDbContext context, List<Row<TRow>> rows, Func<TRow, TKey> rowKey,
+        Func<TEntity, TKey> entityKey, Func<TRow, TEntity> create, Action<TEntity, TRow> describe, CancellationToken cancellationToken)
+        where TEntity : class
+        where TKey : notnull
+    {
+        var existing = (await context.Set<TEntity>().ToListAsync(cancellationToken)).ToDictionary(entityKey);
+        foreach (var row in rows)
+        {
+            if (!existing.TryGetValue(rowKey(row.Value), out var entity))
+            {
+                entity = create(row.Value);
+                context.Add(entity);
+            }
+            describe(entity, row.Value);
+        }
+        await context.SaveChangesAsync(cancellationToken);
+    }
+}
+
+/// <summary>Lets only one instance of the host load at a time; released with the transaction.</summary>
+internal static class SeedLock
+{
+    private const long Key = 0x4C45_434F;
+
+    public static Task TakeAsync(EcoDbContext context, CancellationToken cancellationToken) =>
+        context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Key})", cancellationToken);
+}

@@ -1,0 +1,89 @@
+using LuchengEco.Domain.Plans;
+using LuchengEco.Services.Persistence;
+using LuchengEco.Services.Persistence.Seed;
+using Microsoft.EntityFrameworkCore;
+
+namespace LuchengEco.Services.Plans;
+
+/// <summary>Reads years, their trees and the published facts.</summary>
+public sealed class PlanService(IDbContextFactory<EcoDbContext> contexts)
+{
+    public async Task<IReadOnlyList<YearSummary>> GetYearsAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Years.AsNoTracking().OrderByDescending(year => year.Year)
+            .Select(year => new YearSummary(year.Year, year.Framework, year.Statement, year.SourceIndex, year.PublishedOn,
+                context.Facts.Count(fact => fact.Year == year.Year),
+                context.Indicators.Count(indicator => indicator.FirstYear <= year.Year && (indicator.LastYear == null || indicator.LastYear >= year.Year)),
+                context.Projects.Count(project => project.Year == year.Year)))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <returns>Null when the year has no plan.</returns>
+    public async Task<PlanTree?> GetPlanAsync(int year, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var plan = await context.Years.AsNoTracking().SingleOrDefaultAsync(row => row.Year == year, cancellationToken);
+        if (plan is null)
+            return null;
+        var items = await context.PlanItems.AsNoTracking().Where(item => item.Year == year).OrderBy(item => item.SortOrder).ToListAsync(cancellationToken);
+        var facts = await FactsAsync(context, year, cancellationToken);
+        var narratives = await context.Narratives.AsNoTracking().Where(row => row.Year == year).OrderBy(row => row.SortOrder).ToListAsync(cancellationToken);
+        var areas = await context.Areas.AsNoTracking().OrderBy(area => area.SortOrder)
+            .Select(area => new AreaView(area.Code, area.Name, area.ShortName)).ToListAsync(cancellationToken);
+
+        var wordings = facts.ToDictionary(fact => fact.Code, fact => fact.Wording);
+        var factsByItem = facts.ToLookup(fact => fact.PlanItem);
+        var paragraphsByItem = narratives.ToLookup(row => row.PlanItemCode, row => Fill(row.Template, wordings));
+        var children = items.ToLookup(item => item.ParentCode ?? "");
+        return new PlanTree(plan.Year, plan.Framework, plan.Statement, plan.SourceIndex, plan.PublishedOn, Below(""), areas);
+
+        List<PlanNode> Below(string parent) =>
+        [
+            .. children[parent].Select(item => new PlanNode(item.Code, item.Kind, item.Name, item.Description, item.AreaCode,
+                [.. factsByItem[item.Code]], [.. paragraphsByItem[item.Code]], Below(item.Code))),
+        ];
+    }
+
+    /// <returns>Null when the year has no plan.</returns>
+    public async Task<IReadOnlyList<FactView>?> GetFactsAsync(int year, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Years.AnyAsync(row => row.Year == year, cancellationToken) ? await FactsAsync(context, year, cancellationToken) : null;
+    }
+
+    /// <summary>The facts of every year that are the baseline of one indicator, newest year first.</summary>
+    public async Task<IReadOnlyList<(int Year, FactView Fact)>> GetFactsOfIndicatorAsync(string indicatorCode, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var facts = await context.Facts.AsNoTracking().Where(fact => fact.IndicatorCode == indicatorCode)
+            .OrderByDescending(fact => fact.Year).ThenBy(fact => fact.SortOrder).ToListAsync(cancellationToken);
+        return [.. facts.Select(fact => (fact.Year, ViewOf(fact)))];
+    }
+
+    public async Task<IReadOnlyList<IndicatorView>> GetIndicatorsAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var indicators = await context.Indicators.AsNoTracking()
+            .OrderBy(indicator => indicator.HeadlineOrder == null).ThenBy(indicator => indicator.HeadlineOrder).ThenBy(indicator => indicator.SortOrder)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. indicators.Select(indicator => new IndicatorView(indicator.Code, indicator.Name, indicator.ShortName, indicator.Unit, indicator.Decimals,
+                indicator.Accumulation.ToString(), indicator.Direction.ToString(), indicator.AreaCode, indicator.UnitCode, indicator.DefinitionVersion,
+                indicator.Shape.ToString(), indicator.FirstYear, indicator.LastYear, indicator.IsHeadline)),
+        ];
+    }
+
+    private static async Task<List<FactView>> FactsAsync(EcoDbContext context, int year, CancellationToken cancellationToken)
+    {
+        var facts = await context.Facts.AsNoTracking().Where(fact => fact.Year == year).ToListAsync(cancellationToken);
+        return [.. facts.OrderBy(fact => fact.PlanItemCode, StringComparer.Ordinal).ThenBy(fact => fact.SortOrder).Select(ViewOf)];
+    }
+
+    private static FactView ViewOf(ReportedFact fact) => new(fact.Code, fact.PlanItemCode, fact.Name, fact.Value, fact.Unit, fact.Qualifier,
+        fact.NormalisedValue, fact.NormalisedUnit, fact.IndicatorCode, fact.Wording);
+
+    private static string Fill(string template, Dictionary<string, string> wordings) =>
+        CatalogueCheck.Slot().Replace(template, slot => wordings.GetValueOrDefault(slot.Groups[1].Value, "—"));
+}

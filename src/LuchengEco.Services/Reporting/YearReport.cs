@@ -1,0 +1,92 @@
+using LuchengEco.Domain;
+using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Progress;
+using LuchengEco.Domain.Projects;
+
+namespace LuchengEco.Services.Reporting;
+
+/// <summary>The immutable result of one computation “year, through month”: pages, REST, PDF, Word and Excel read their numbers here and nowhere else.</summary>
+public sealed record YearReport
+{
+    public required int Year { get; init; }
+
+    public required YearMonth Through { get; init; }
+
+    public required string Framework { get; init; }
+
+    /// <summary>The moment at which the figures were read.</summary>
+    public required DateTimeOffset ComputedAt { get; init; }
+
+    /// <summary>True when at least one figure or target is a demonstration.</summary>
+    public required bool HasDemonstration { get; init; }
+
+    /// <summary>Headline goals first in their order, then the catalogue's order.</summary>
+    public required IReadOnlyList<IndicatorReport> Indicators { get; init; }
+
+    public required IReadOnlyList<AreaReport> Areas { get; init; }
+
+    public required IReadOnlyList<ProjectReport> Projects { get; init; }
+
+    public IEnumerable<IndicatorReport> Headlines => Indicators.Where(indicator => indicator.HeadlineOrder is not null);
+}
+
+/// <summary>One indicator in the report.</summary>
+public sealed record IndicatorReport
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required string ShortName { get; init; }
+    public required IndicatorTraits Traits { get; init; }
+
+    /// <summary>The direction of the target, or of the indicator when the year sets none.</summary>
+    public required Direction Direction { get; init; }
+
+    public required string AreaCode { get; init; }
+    public required string UnitCode { get; init; }
+    public required string UnitName { get; init; }
+    public required string Definition { get; init; }
+    public required int DefinitionVersion { get; init; }
+    public string? NumeratorName { get; init; }
+    public string? DenominatorName { get; init; }
+    public int? HeadlineOrder { get; init; }
+    public string? TargetNote { get; init; }
+    public bool TargetIsDemonstration { get; init; }
+
+    /// <summary>Status, value to date and what is still needed.</summary>
+    public required IndicatorProgress Progress { get; init; }
+
+    /// <summary>Value to date of the same months a year earlier, rounded; null where the indicator was not reported.</summary>
+    public decimal? LastYear { get; init; }
+
+    /// <summary>The whole of the year before, rounded.</summary>
+    public decimal? LastYearFull { get; init; }
+
+    /// <summary>January to December, always twelve.</summary>
+    public required IReadOnlyList<MonthPoint> Months { get; init; }
+
+    public required IReadOnlyList<MonthPoint> LastYearMonths { get; init; }
+
+    /// <summary>The number with the indicator's decimals, or an em dash.</summary>
+    public string Write(decimal? rounded) => rounded is { } value ? NumberText.Of(value, Traits.Decimals) : "—";
+}
+
+/// <summary>One month of one indicator as stored, and the value to date that it leads to.</summary>
+/// <param name="Month">1 to 12.</param>
+/// <param name="Entry">As typed; blank when nobody wrote the cell.</param>
+/// <param name="Value">The month's own value, unrounded: as typed, or the percentage of its fraction.</param>
+/// <param name="ToDate">Value to date through this month, rounded; null after the report's month.</param>
+/// <param name="Version">0 when nobody wrote the cell.</param>
+/// <param name="IsDemonstration">Whether it is a demonstration figure.</param>
+/// <param name="ChangedBy">Who wrote it last.</param>
+public sealed record MonthPoint(int Month, FigureEntry Entry, decimal? Value, decimal? ToDate, int Version, bool IsDemonstration, string? ChangedBy);
+
+/// <summary>One of the eight areas with its indicators counted by status.</summary>
+public sealed record AreaReport(string Code, string Name, string ShortName, IReadOnlyDictionary<ProgressStatus, int> Counts, int Projects)
+{
+    public int Total => Counts.Values.Sum();
+}
+
+/// <summary>A project of the year; amounts in 万元.</summary>
+public sealed record ProjectReport(string Code, string Name, string AreaCode, string PlanItemCode, string Place, decimal? InvestmentPlanned,
+    decimal? InvestmentDone, string InvestmentText, decimal? ItemCount, decimal? ItemDone, string CountUnit, ProjectState State, decimal? Percent);

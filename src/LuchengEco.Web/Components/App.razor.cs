@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace LuchengEco.Web.Components;
+
+public sealed partial class App
+{
+    [CascadingParameter] public required HttpContext Context { get; init; }
+
+    /// <summary>Pages that write cookies are rendered once on the server; all others are interactive.</summary>
+    private IComponentRenderMode? PageMode => Context.AcceptsInteractiveRouting() ? RenderMode.InteractiveServer : null;
+}

@@ -1,0 +1,109 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using LuchengEco.Services;
+using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Persistence;
+using LuchengEco.Web.Api;
+using LuchengEco.Web.Components;
+using LuchengEco.Web.Features.Accounts;
+using LuchengEco.Web.Printing;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+using MudBlazor;
+using MudBlazor.Services;
+using Serilog;
+
+namespace LuchengEco.Web.Hosting;
+
+/// <summary>Composes the host: services in <see cref="AddEco"/>, the request pipeline in <see cref="UseEco"/>.</summary>
+public static class EcoHost
+{
+    public static WebApplicationBuilder AddEco(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Host.UseSerilog((context, logger) => logger.ReadFrom.Configuration(context.Configuration));
+        var connectionString = builder.Configuration.GetConnectionString("Eco");
+        if (string.IsNullOrWhiteSpace(connectionString))
+            throw new InvalidOperationException("No database: set ConnectionStrings__Eco, for example Host=localhost;Database=eco;Username=eco;Password=…");
+
+        var services = builder.Services;
+        services.AddOptions<EcoOptions>().BindConfiguration(EcoOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EcoOptions>, EcoOptionsValidator>();
+        services.AddEcoServices(connectionString);
+        AddAccounts(services);
+        services.AddEcoApi();
+        services.AddEcoPrinting();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            mud.SnackbarConfiguration.MaxDisplayedSnackbars = 3;
+        });
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: ["ready"]);
+        return builder;
+    }
+
+    public static WebApplication UseEco(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseSerilogRequestLogging(options => options.GetLevel = RequestLogLevel.Of);
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapEcoHealth();
+        app.MapEcoAccounts();
+        app.MapEcoApi();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddEcoAccounts().AddSignInManager().AddDefaultTokenProviders().AddErrorDescriber<ChineseIdentityErrors>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme)
+            .AddBearerToken(IdentityConstants.BearerScheme);
+        services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<EcoOptions>>((cookie, eco) =>
+            {
+                cookie.Cookie.Name = "lucheng-eco";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.LoginPath = EcoUrls.SignIn;
+                cookie.AccessDeniedPath = EcoUrls.Forbidden;
+                cookie.ReturnUrlParameter = EcoUrls.ReturnParameter;
+                cookie.SlidingExpiration = true;
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(eco.Value.IdleMinutes);
+                cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            });
+        services.AddOptions<BearerTokenOptions>(IdentityConstants.BearerScheme)
+            .Configure<IOptions<EcoOptions>>((bearer, eco) => bearer.BearerTokenExpiration = TimeSpan.FromMinutes(eco.Value.Api.TokenMinutes));
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
+    }
+
+    /// <summary>Prepares the database before the first request is served.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        var options = app.Services.GetRequiredService<IOptions<EcoOptions>>().Value;
+        await scope.ServiceProvider.GetRequiredService<DatabaseSetup>()
+            .PrepareAsync(options.Demonstration, (options.Administrator.UserName, options.Administrator.Password));
+    }
+}

