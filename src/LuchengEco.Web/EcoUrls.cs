@@ -12,6 +12,11 @@ public static class EcoUrls
     public const string Password = "/password";
     public const string Forbidden = "/forbidden";
     public const string ReturnParameter = "returnUrl";
+    public const string EntryRoot = "/entry";
+    public const string IndicatorsRoot = "/indicators";
+    public const string PlansRoot = "/plans";
+    public const string ProjectsRoot = "/projects";
+    public const string SummaryRoot = "/summary";
     public const string ApiReference = "/api-reference";
 
     /// <summary>Home of a year through a month.</summary>

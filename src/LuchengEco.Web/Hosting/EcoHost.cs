@@ -93,6 +93,8 @@ public static class EcoHost
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
+        services.AddMemoryCache();
+        services.AddSingleton<PrerenderHandoff>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
     }

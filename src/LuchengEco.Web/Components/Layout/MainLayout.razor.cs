@@ -1,0 +1,48 @@
+using LuchengEco.Web.Features.Accounts;
+using LuchengEco.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Options;
+
+namespace LuchengEco.Web.Components.Layout;
+
+public sealed partial class MainLayout : IDisposable
+{
+    private ErrorBoundary? _boundary;
+
+    [Inject] public required IOptions<EcoOptions> Options { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required CurrentActor Current { get; init; }
+
+    private bool MenuOpen { get; set; }
+
+    private string DisplayName { get; set; } = "";
+
+    private string SkipTarget => $"{Navigation.Uri.Split('#')[0]}#content";
+
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += CloseMenu;
+        var actor = await Current.GetAsync();
+        DisplayName = actor.DisplayName;
+        // A first password is good for nothing but replacing it.
+        if (!actor.IsSignedIn)
+            Navigation.NavigateTo(EcoUrls.Password, forceLoad: true);
+    }
+
+    private void ToggleMenu() => MenuOpen = !MenuOpen;
+
+    private void CloseMenu(object? sender, LocationChangedEventArgs arguments)
+    {
+        _boundary?.Recover();
+        MenuOpen = false;
+        _ = InvokeAsync(StateHasChanged);
+    }
+
+    private void Recover() => _boundary?.Recover();
+
+    public void Dispose() => Navigation.LocationChanged -= CloseMenu;
+}
