@@ -2,6 +2,7 @@
 # Builds the solution and runs every test against a PostgreSQL that is thrown away afterwards.
 # Usage: ./test.sh [WORD | dotnet test arguments]     WORD: only tests whose full name contains it
 # The last line is "N passed, N failed". ECO_TEST_NO_BUILD=1 tests what is built already (Release).
+# ./test.sh --with-database COMMAND…  runs a command, benchmarks for example, beside such a PostgreSQL instead of the tests.
 set -euo pipefail
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
@@ -15,6 +16,7 @@ done
 
 PG_HOME=''
 FILTERED=''
+COMMAND=()
 BROKEN=()
 
 # finish: stops and removes the database however the script ends.
@@ -142,10 +144,14 @@ conclude() {
 main() {
   local arguments=("$@") project status=0
   if [[ ${1:-} == -h || ${1:-} == --help ]]; then
-    sed -n '2,4s/^# //p' "${BASH_SOURCE[0]}"
+    sed -n '2,5s/^# //p' "${BASH_SOURCE[0]}"
     return 0
   fi
-  if (($# > 0)) && [[ $1 != -* ]]; then
+  if [[ ${1:-} == --with-database ]]; then
+    COMMAND=("${@:2}")
+    ((${#COMMAND[@]} > 0)) || die 'Name the command that shall run beside the database.'
+    arguments=()
+  elif (($# > 0)) && [[ $1 != -* ]]; then
     arguments=(--filter "FullyQualifiedName~$1" "${@:2}")
   fi
   if [[ " ${arguments[*]:-} " == *' --filter'* ]]; then
@@ -167,6 +173,10 @@ main() {
   ECO_CHROMIUM=$(find_chromium) || true
   export ECO_CHROMIUM
   start_database
+  if [[ -n ${COMMAND:-} ]]; then
+    run_child "${COMMAND[@]}" || status=$?
+    return "$status"
+  fi
   for project in "${PROJECTS[@]}"; do
     run_project "$project" "${arguments[@]}"
   done
