@@ -32,7 +32,7 @@ public static class YearChart
         {
             ["animation"] = false,
             ["aria"] = new JsonObject { ["enabled"] = false },
-            ["grid"] = new JsonObject { ["left"] = 8, ["right"] = 8, ["top"] = 48, ["bottom"] = 8, ["containLabel"] = true },
+            ["grid"] = new JsonObject { ["left"] = 8, ["right"] = 8, ["top"] = 64, ["bottom"] = 8, ["containLabel"] = true },
             ["legend"] = new JsonObject { ["top"] = 0, ["left"] = 0, ["textStyle"] = new JsonObject { ["color"] = ChartColours.Ink } },
             ["tooltip"] = new JsonObject { ["trigger"] = "axis", ["confine"] = true },
             ["xAxis"] = new JsonObject

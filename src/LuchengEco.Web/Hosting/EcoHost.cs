@@ -25,6 +25,8 @@ public static class EcoHost
     public static WebApplicationBuilder AddEco(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        // Lets a build that was not published find the files of its packages; without a manifest it does nothing.
+        builder.WebHost.UseStaticWebAssets();
         builder.Host.UseSerilog((context, logger) => logger.ReadFrom.Configuration(context.Configuration));
         var connectionString = builder.Configuration.GetConnectionString("Eco");
         if (string.IsNullOrWhiteSpace(connectionString))

@@ -21,7 +21,7 @@ public sealed partial class GoalCard
         : null;
 
     private string Target => Indicator.Progress.Target is { } target
-        ? (target.Direction == Direction.AtMost ? "≤ " : "≥ ") + Indicator.Write(target.Value) + Indicator.Traits.Unit
+        ? (target.Direction == Direction.AtMost ? "≤ " : "≥ ") + NumberText.Plain(target.Value) + Indicator.Traits.Unit
         : HomeText.NoTarget;
 
     private string Need => RequirementText.Brief(Indicator.Progress, Indicator.Traits);
