@@ -1,5 +1,10 @@
 using System.Globalization;
 using LuchengEco.Domain;
+using LuchengEco.Web.Components;
+using LuchengEco.Web.Features.Indicators;
+using LuchengEco.Web.Features.Plans;
+using LuchengEco.Web.Features.Projects;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace LuchengEco.Web;
 
@@ -27,15 +32,38 @@ public static class EcoUrls
 
     public static string Area(string code, YearMonth through) => Format($"/areas/{code}?year={through.Year}&month={through.Month}");
 
+    public static string Area(string code, YearMonth through, SortOrder sort) => WithQuery(Area(code, through), ("sort", sort.Parameter));
+
+    /// <summary>The area in a year, through its last month with data.</summary>
+    public static string Area(string code, int year) => Format($"/areas/{code}?year={year}");
+
     public static string Entry(YearMonth month) => Format($"/entry/{month}");
 
     public static string Indicator(string code, YearMonth through) => Format($"/indicators/{code}?year={through.Year}&month={through.Month}");
 
     public static string Indicators(YearMonth through) => Format($"/indicators?year={through.Year}&month={through.Month}");
 
+    /// <summary>All indicators of a year, through its last month with data.</summary>
+    public static string Indicators(int year) => Format($"/indicators?year={year}");
+
+    public static string Indicators(YearMonth through, IndicatorFilter filter) => WithQuery(Indicators(through),
+        ("area", filter.Area), ("status", filter.Status is { } status ? StatusWords.CssClass(status) : null), ("q", filter.Text), ("sort", filter.Sort.Parameter));
+
     public static string Plan(int year) => Format($"/plans/{year}");
 
+    public static string Plan(int year, PlanView view) =>
+        WithQuery(Plan(year), ("area", view.Area), ("view", view.IsTable ? PlanView.Table : null), ("sort", view.Sort.Parameter));
+
+    /// <summary>The plan of a year, unfolded at one item.</summary>
+    public static string PlanItem(int year, string code) => $"{Plan(year)}#{code}";
+
+    /// <summary>The same view of a plan, unfolded at one item.</summary>
+    public static string PlanItem(int year, PlanView view, string code) => $"{Plan(year, view)}#{code}";
+
     public static string Projects(int year) => Format($"/projects/{year}");
+
+    public static string Projects(int year, ProjectFilter filter) =>
+        WithQuery(Projects(year), ("area", filter.Area), ("state", filter.State is { } state ? ProjectWords.CssClass(state) : null), ("sort", filter.Sort.Parameter));
 
     public static string Summary(YearMonth through) => Format($"/summary/{through.Year}?month={through.Month}");
 
@@ -44,6 +72,16 @@ public static class EcoUrls
     /// <summary>Only addresses of this site are followed after sign-in: a path that starts with exactly one slash.</summary>
     public static string Local(string? returnUrl) =>
         returnUrl is ['/', ..] and not ['/', '/' or '\\', ..] && !returnUrl.Any(char.IsControl) ? returnUrl : Home;
+
+    private static string WithQuery(string address, params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        foreach (var (name, value) in parameters)
+        {
+            if (!string.IsNullOrEmpty(value))
+                address = QueryHelpers.AddQueryString(address, name, value);
+        }
+        return address;
+    }
 
     private static string Format(FormattableString address) => address.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Components;
+
+namespace LuchengEco.Web.Components;
+
+/// <summary>A page that loads one model for what its address asks, once: the circuit takes over what the first response was rendered from.</summary>
+/// <typeparam name="TAsked">What the address asks, compared by value; filters that the loaded model answers are no part of it.</typeparam>
+/// <typeparam name="TModel">What the page shows.</typeparam>
+public abstract class LoadedPage<TAsked, TModel> : ComponentBase, IDisposable
+    where TAsked : struct
+    where TModel : class
+{
+    private TAsked? _asked;
+    private CancellationTokenSource? _loading;
+
+    [Inject] public required PrerenderHandoff Handoff { get; init; }
+
+    /// <summary>Travels from the first response to the circuit; null from then on.</summary>
+    [PersistentState] public string? HandoffKey { get; set; }
+
+    /// <summary>Null until the first load is through; the previous model while the next one is loading.</summary>
+    protected TModel? Model { get; private set; }
+
+    protected abstract TAsked Asked { get; }
+
+    protected abstract Task<TModel> LoadAsync(TAsked asked, CancellationToken cancellationToken);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = Asked;
+        if (_asked is { } known && EqualityComparer<TAsked>.Default.Equals(known, asked))
+            return;
+        _asked = asked;
+        await StopLoadingAsync();
+        if (TakeOver(asked) is { } handed)
+        {
+            Model = handed;
+            return;
+        }
+        _loading = new CancellationTokenSource();
+        var token = _loading.Token;
+        try
+        {
+            var model = await LoadAsync(asked, token);
+            // Somebody who clicks on quickly must not see an older answer arrive last.
+            if (!token.IsCancellationRequested)
+                Model = model;
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            return;
+        }
+        if (!RendererInfo.IsInteractive && Model is not null)
+            HandoffKey = Handoff.Put(new Handed(asked, Model));
+    }
+
+    private TModel? TakeOver(TAsked asked)
+    {
+        if (!RendererInfo.IsInteractive)
+            return null;
+        var handed = Handoff.Take<Handed>(HandoffKey);
+        HandoffKey = null;
+        return handed is not null && EqualityComparer<TAsked>.Default.Equals(handed.Asked, asked) ? handed.Model : null;
+    }
+
+    private async Task StopLoadingAsync()
+    {
+        if (_loading is not { } loading)
+            return;
+        _loading = null;
+        await loading.CancelAsync();
+        loading.Dispose();
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing || _loading is null)
+            return;
+        _loading.Cancel();
+        _loading.Dispose();
+        _loading = null;
+    }
+
+    private sealed record Handed(TAsked Asked, TModel Model);
+}

@@ -1,0 +1,30 @@
+using LuchengEco.Services.Plans;
+using LuchengEco.Services.Reporting;
+
+namespace LuchengEco.Web.Components;
+
+/// <summary>The report of the period that an address asks for, with the years that one can go to.</summary>
+/// <param name="Year">The year shown; null when no year has a plan.</param>
+/// <param name="Years">Every year with a plan, newest first.</param>
+/// <param name="Report">Null when <paramref name="Year"/> has no plan.</param>
+public sealed record PeriodReport(int? Year, IReadOnlyList<int> Years, YearReport? Report)
+{
+    /// <summary>The last month of the year in which any indicator has a figure; 0 without one.</summary>
+    public int LastMonthWithData { get; } = Report?.Indicators.SelectMany(indicator => indicator.Months)
+        .Where(point => point.Value is not null).Select(point => point.Month).DefaultIfEmpty().Max() ?? 0;
+
+    /// <param name="plans">Knows the years.</param>
+    /// <param name="reporting">Computes the report.</param>
+    /// <param name="year">Null takes the newest.</param>
+    /// <param name="month">1 to 12; null takes the last month with data.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    public static async Task<PeriodReport> LoadAsync(PlanService plans, ReportingService reporting, int? year, int? month, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plans);
+        ArgumentNullException.ThrowIfNull(reporting);
+        int[] years = [.. (await plans.GetYearsAsync(cancellationToken)).Select(row => row.Year)];
+        var shown = year ?? (years.Length > 0 ? years[0] : null);
+        var report = shown is { } known && years.Contains(known) ? await reporting.GetYearReportAsync(known, month, cancellationToken) : null;
+        return new PeriodReport(shown, years, report);
+    }
+}

@@ -1,0 +1,37 @@
+using LuchengEco.Services.Plans;
+using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Components;
+using Microsoft.AspNetCore.Components;
+
+namespace LuchengEco.Web.Features.Indicators;
+
+/// <summary>All indicators of a year through a month; period, filters and order stand in the URL.</summary>
+public sealed partial class IndicatorsPage
+{
+    [Inject] public required PlanService Plans { get; init; }
+
+    [Inject] public required ReportingService Reporting { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [SupplyParameterFromQuery(Name = "year")] private string? Year { get; set; }
+
+    [SupplyParameterFromQuery(Name = "month")] private string? Month { get; set; }
+
+    [SupplyParameterFromQuery(Name = "area")] private string? Area { get; set; }
+
+    [SupplyParameterFromQuery(Name = "status")] private string? Status { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")] private string? Text { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
+
+    private IndicatorFilter Filter => IndicatorFilter.Parse(Area, Status, Text, Sort);
+
+    protected override Period Asked => Period.Parse(Year, Month);
+
+    protected override Task<PeriodReport> LoadAsync(Period asked, CancellationToken cancellationToken) =>
+        PeriodReport.LoadAsync(Plans, Reporting, asked.Year, asked.Month, cancellationToken);
+
+    private void KeepSearch(IndicatorFilter filter) => Navigation.NavigateTo(EcoUrls.Indicators(Model!.Report!.Through, filter), replace: true);
+}

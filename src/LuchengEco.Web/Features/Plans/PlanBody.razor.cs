@@ -1,0 +1,70 @@
+using LuchengEco.Domain;
+using LuchengEco.Services.Plans;
+using LuchengEco.Web.Components;
+using LuchengEco.Web.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace LuchengEco.Web.Features.Plans;
+
+/// <summary>A plan as a tree or as a table of its facts, with the filters above.</summary>
+public sealed partial class PlanBody
+{
+    private string? _text;
+    private PlanOutline? _outline;
+    private string? _revealed;
+    private IReadOnlyList<PlanNode> _roots = [];
+
+    [Parameter, EditorRequired] public PlanTree Tree { get; set; } = null!;
+
+    [Parameter, EditorRequired] public PlanView View { get; set; } = new();
+
+    /// <summary>Code of the item that the address points to.</summary>
+    [Parameter] public string? Target { get; set; }
+
+    /// <summary>The month through which linked indicators are shown.</summary>
+    [Parameter, EditorRequired] public YearMonth Through { get; set; }
+
+    private string? Find => string.IsNullOrWhiteSpace(_text) ? null : _text.Trim();
+
+    private bool IsFiltered => Find is not null || View.Area is not null;
+
+    private int TotalFacts => Tree.Roots.SelectMany(root => root.SelfAndBelow()).Sum(node => node.Facts.Count);
+
+    private int ShownFacts => _roots.SelectMany(root => root.SelfAndBelow()).Sum(node => node.Facts.Count);
+
+    private IReadOnlyList<FilterChoice> ViewChoices =>
+    [
+        new(PlanText.ViewTree, EcoUrls.Plan(Tree.Year, View with { IsTable = false, Sort = SortOrder.Natural }), !View.IsTable),
+        new(PlanText.ViewTable, EcoUrls.Plan(Tree.Year, View with { IsTable = true }), View.IsTable),
+    ];
+
+    private IReadOnlyList<FilterChoice> AreaChoices =>
+    [
+        new(PlanText.All, EcoUrls.Plan(Tree.Year, View with { Area = null }), View.Area is null),
+        .. Tree.Areas.Select(area => new FilterChoice(area.ShortName, EcoUrls.Plan(Tree.Year, View with { Area = area.Code }), View.Area == area.Code)),
+    ];
+
+    protected override void OnParametersSet()
+    {
+        _outline ??= new PlanOutline(Tree.Areas, code => EcoUrls.Indicator(code, Through), StateHasChanged);
+        _outline.Target = Target;
+        if (Target is not null && Target != _revealed)
+            _outline.Reveal(Tree.Roots, Target);
+        _revealed = Target;
+        Filter();
+    }
+
+    private void Search(string text)
+    {
+        _text = text;
+        Filter();
+    }
+
+    private void ShowAll() => Search("");
+
+    private void Filter()
+    {
+        _outline!.Find = Find;
+        _roots = new PlanFilter(View.Area, Find).Apply(Tree.Roots);
+    }
+}

@@ -1,0 +1,36 @@
+using LuchengEco.Services.Plans;
+using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Components;
+using Microsoft.AspNetCore.Components;
+
+namespace LuchengEco.Web.Features.Projects;
+
+/// <summary>The projects of a year; filters and order stand in the URL.</summary>
+public sealed partial class ProjectsPage
+{
+    [Inject] public required PlanService Plans { get; init; }
+
+    [Inject] public required ReportingService Reporting { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Parameter] public int? Year { get; set; }
+
+    [SupplyParameterFromQuery(Name = "area")] private string? Area { get; set; }
+
+    [SupplyParameterFromQuery(Name = "state")] private string? State { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
+
+    private ProjectFilter Filter => ProjectFilter.Parse(Area, State, Sort);
+
+    protected override Period Asked => new(Year, null);
+
+    protected override async Task<PeriodReport> LoadAsync(Period asked, CancellationToken cancellationToken)
+    {
+        var period = await PeriodReport.LoadAsync(Plans, Reporting, asked.Year, null, cancellationToken);
+        if (asked.Year is null && period.Report is { } report)
+            Navigation.NavigateTo(EcoUrls.Projects(report.Year, Filter), replace: true);
+        return period;
+    }
+}
