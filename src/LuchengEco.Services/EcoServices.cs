@@ -25,6 +25,7 @@ public static class EcoServices
         services.AddDataProtection().SetApplicationName("LuchengEco").PersistKeysToDbContext<EcoDbContext>();
         services.AddSingleton<PlanService>();
         services.AddSingleton<ReportingService>();
+        services.AddSingleton<YearEndSummaryService>();
         services.AddSingleton<EntryService>();
         services.AddSingleton<ReviewService>();
         services.AddSingleton<TargetService>();

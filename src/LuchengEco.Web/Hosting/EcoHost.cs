@@ -68,6 +68,7 @@ public static class EcoHost
         app.MapEcoHealth();
         app.MapEcoAccounts();
         app.MapEcoApi();
+        app.MapEcoPrinting();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

@@ -1,0 +1,179 @@
+using System.Globalization;
+using LuchengEco.Domain;
+using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Progress;
+using LuchengEco.Services.Plans;
+using Text = LuchengEco.Services.Resources.SummaryText;
+
+namespace LuchengEco.Services.Reporting;
+
+/// <summary>The sentences and table rows of a summary, made from the report's numbers.</summary>
+internal static class SummarySentences
+{
+    /// <summary>Name, value and change in a clause: PM2.5浓度26微克/立方米，与上年同期持平.</summary>
+    public static string Result(IndicatorReport indicator)
+    {
+        var change = Change(indicator);
+        return indicator.ShortName + ValueOf(indicator) + (change.Length == 0 ? "" : Text.Comma + change);
+    }
+
+    /// <summary>The reason of the status, the change against last year, and the published number where it says something else.</summary>
+    public static string Progress(IndicatorReport indicator, FactView? published)
+    {
+        var sentence = Reason(indicator);
+        if (Change(indicator) is { Length: > 0 } change)
+            sentence += Say(Text.ChangeSentence, change);
+        if (published is not null && published.Value != indicator.Progress.Rounded)
+            sentence += Say(Text.PublishedSentence, Prose(published.Wording));
+        else if (published is not null)
+            sentence += Text.PublishedAgrees;
+        return sentence;
+    }
+
+    /// <summary>The sentence of the status; for an indicator without target the plain result.</summary>
+    public static string Reason(IndicatorReport indicator)
+    {
+        if (indicator.Progress is not { Target: null, Rounded: not null })
+            return Prose(indicator.Progress.Reason);
+        var template = (indicator.Progress.ThroughMonth, indicator.Traits.Accumulation) switch
+        {
+            (12, Accumulation.Sum) => Text.ResultSumYear,
+            (12, Accumulation.WeightedMean) => Text.ResultMeanYear,
+            (12, Accumulation.Ratio) => Text.ResultRatioYear,
+            (12, Accumulation.Latest) => Text.ResultLatestYear,
+            (_, Accumulation.Sum) => Text.ResultSum,
+            (_, Accumulation.WeightedMean) => Text.ResultMean,
+            (_, Accumulation.Ratio) => Text.ResultRatio,
+            (_, Accumulation.Latest) => Text.ResultLatest,
+        };
+        return Say(template, indicator.Progress.ThroughMonth, ValueOf(indicator));
+    }
+
+    /// <summary>The indicators without target that have a figure, in one sentence.</summary>
+    public static IEnumerable<string> Statistics(IReadOnlyList<IndicatorReport> indicators)
+    {
+        var counted = indicators.Where(indicator => indicator.Progress is { Target: null, Rounded: not null }).ToList();
+        if (counted.Count == 0)
+            yield break;
+        var clauses = counted.Select(indicator =>
+        {
+            var change = Change(indicator);
+            return indicator.Name + ValueOf(indicator) + (change.Length == 0 ? "" : Say(Text.InBrackets, change));
+        });
+        var month = counted[0].Progress.ThroughMonth;
+        yield return Say(month == 12 ? Text.StatisticsYear : Text.StatisticsToDate, month, string.Join(Text.Semicolon, clauses));
+    }
+
+    public static TargetLine Line(IndicatorReport indicator)
+    {
+        var progress = indicator.Progress;
+        var target = progress.Target is { } goal
+            ? (goal.Direction == Direction.AtMost ? "≤" : "≥") + NumberText.Of(goal.Value, Math.Max(indicator.Traits.Decimals, goal.Value.Scale))
+            : Text.Dash;
+        return new TargetLine(indicator.Code, indicator.Name, indicator.Traits.Unit, indicator.Traits.Decimals, target, indicator.Write(progress.Rounded),
+            progress.Status, Needed(indicator), indicator.Write(indicator.LastYear), progress.Target?.Value, progress.Rounded, indicator.LastYear,
+            progress.Reason, indicator.Direction, indicator.TargetNote ?? "");
+    }
+
+    public static ProjectLine Line(ProjectReport project, IReadOnlyList<AreaView> areas)
+    {
+        var count = (project.ItemCount, project.ItemDone) switch
+        {
+            ({ } all, { } done) when all == done => NumberText.Plain(all) + project.CountUnit,
+            ({ } all, { } done) => Say(Text.CountDone, NumberText.Plain(done), NumberText.Plain(all), project.CountUnit),
+            ({ } all, null) => NumberText.Plain(all) + project.CountUnit,
+            _ => Text.Dash,
+        };
+        var investment = project.InvestmentText.Length > 0 ? project.InvestmentText
+            : (project.InvestmentDone ?? project.InvestmentPlanned) is { } amount ? Say(Text.TenThousandYuan, NumberText.Plain(amount))
+            : Text.Dash;
+        return new ProjectLine(project.Name, areas.FirstOrDefault(area => area.Code == project.AreaCode)?.ShortName ?? "",
+            project.Place.Length == 0 ? Text.Dash : project.Place, investment, count, project.State,
+            project.Percent is { } percent ? NumberText.Plain(percent) + "%" : Text.Dash, project.InvestmentPlanned, project.InvestmentDone,
+            project.ItemCount, project.ItemDone);
+    }
+
+    public static string Gap(IndicatorReport indicator) =>
+        Say(Text.Gap, indicator.Name, string.Join(Text.EnumerationComma, indicator.Progress.MissingMonths.Select(month => month.ToString(CultureInfo.InvariantCulture))));
+
+    public static string Word(ProgressStatus status) => status switch
+    {
+        ProgressStatus.NoTarget => Text.StatusNoTarget,
+        ProgressStatus.NoData => Text.StatusNoData,
+        ProgressStatus.Secured => Text.StatusSecured,
+        ProgressStatus.OnTrack => Text.StatusOnTrack,
+        ProgressStatus.AtRisk => Text.StatusAtRisk,
+        ProgressStatus.Unreachable => Text.StatusUnreachable,
+    };
+
+    /// <summary>Prose spells the unit out that tables abbreviate (methods §8).</summary>
+    public static string Prose(string text) => text.Replace("µg/m³", Text.MicrogramsInProse, StringComparison.Ordinal);
+
+    /// <summary>Ends with exactly one full stop.</summary>
+    public static string AsSentence(string text) => text is [.., '。' or '！' or '？' or '；'] ? text : text + Text.FullStop;
+
+    /// <summary>Without the full stop at its end.</summary>
+    public static string AsClause(string text) => text.TrimEnd('。');
+
+    public static string Say(string template, params object?[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
+
+    private static string ValueOf(IndicatorReport indicator)
+    {
+        var number = indicator.Write(indicator.Progress.Rounded);
+        return indicator.Traits.Unit == "名" ? Say(Text.Rank, number) : number + Prose(indicator.Traits.Unit);
+    }
+
+    /// <summary>Rates differ in percentage points, ranks in places, all else in percent of the published value (methods §3.10).</summary>
+    private static string Change(IndicatorReport indicator)
+    {
+        if (indicator.Progress.Rounded is not { } now || indicator.LastYear is not { } before)
+            return "";
+        if (now == before)
+            return Text.Unchanged;
+        var difference = Math.Abs(now - before);
+        if (indicator.Traits.IsRate)
+            return Say(now > before ? Text.PointsUp : Text.PointsDown, NumberText.Of(difference, indicator.Traits.Decimals));
+        if (indicator.Traits.Unit == "名")
+            return Say(now < before ? Text.PlacesUp : Text.PlacesDown, NumberText.Plain(difference));
+        return before == 0
+            ? Say(Text.FromZero, NumberText.Plain(before) + Prose(indicator.Traits.Unit))
+            : Say(now > before ? Text.PercentUp : Text.PercentDown, NumberText.Of(Rounding.HalfToEven(100m * difference / Math.Abs(before), 1), 1));
+    }
+
+    private static string Needed(IndicatorReport indicator)
+    {
+        var (progress, traits) = (indicator.Progress, indicator.Traits);
+        if (progress.Target is null)
+            return Text.Dash;
+        switch (progress.Status)
+        {
+            case ProgressStatus.Secured:
+                return Text.NeededNothing;
+            case ProgressStatus.Unreachable:
+                return Text.NeededLost;
+        }
+        return traits.Accumulation switch
+        {
+            Accumulation.WeightedMean when progress.RequiredAverage is not null =>
+                Say(Text.NeededMean, NumberText.Plain(progress.RestWeight), RequirementText.Of(progress, traits)),
+            Accumulation.Ratio when progress.FailuresLeft is 0 => Text.NeededAll,
+            Accumulation.Ratio when progress.FailuresLeft is { } failures =>
+                Say(traits.CountsDays ? Text.NeededDays : Text.NeededFailures, NumberText.Plain(failures)),
+            Accumulation.Sum when progress.AmountLeft is { } left => Sum(progress, traits, left),
+            Accumulation.Latest when progress.Status == ProgressStatus.OnTrack => Text.NeededKeep,
+            Accumulation.Latest when progress.Status == ProgressStatus.AtRisk => Text.NeededRegain,
+            _ => Text.Dash,
+        };
+    }
+
+    private static string Sum(IndicatorProgress progress, IndicatorTraits traits, decimal left)
+    {
+        var atLeast = progress.Target!.Direction == Direction.AtLeast;
+        var amount = NumberText.Plain(left) + traits.Unit;
+        // To be done is rounded up, an allowance down: following the printed number must be enough.
+        return progress.AmountPerMonth is { } month
+            ? Say(atLeast ? Text.NeededSum : Text.NeededAllowance, amount,
+                NumberText.Plain(atLeast ? Rounding.Up(month, traits.Decimals) : Rounding.Down(month, traits.Decimals)) + traits.Unit)
+            : amount;
+    }
+}

@@ -1,0 +1,120 @@
+using LuchengEco.Domain;
+using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Plans;
+using LuchengEco.Domain.Progress;
+using LuchengEco.Domain.Projects;
+
+namespace LuchengEco.Services.Reporting;
+
+/// <summary>The year-end summary as content: page, PDF, Word and Excel lay out the same words and numbers and add none.</summary>
+public sealed record YearEndSummary
+{
+    public required int Year { get; init; }
+
+    public required YearMonth Through { get; init; }
+
+    /// <summary>Full name of the bureau.</summary>
+    public required string Bureau { get; init; }
+
+    /// <summary>2023年度工作总结.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>（截至10月）; empty when the year is complete.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>鹿城分局2023年度总结, without extension.</summary>
+    public required string FileName { get; init; }
+
+    public required string Framework { get; init; }
+
+    /// <summary>True when a figure or target behind the numbers is a demonstration: every page must say so.</summary>
+    public required bool HasDemonstration { get; init; }
+
+    /// <summary>The moment at which the figures were read.</summary>
+    public required DateTimeOffset ComputedAt { get; init; }
+
+    /// <summary>Date of <see cref="ComputedAt"/> in the bureau, such as 2024年1月26日.</summary>
+    public required string DatedOn { get; init; }
+
+    /// <summary>Paragraphs under the title, before the first chapter.</summary>
+    public required IReadOnlyList<string> Opening { get; init; }
+
+    public required IReadOnlyList<SummaryChapter> Chapters { get; init; }
+
+    /// <summary>附件1: headline indicators and every other one with a target.</summary>
+    public required IReadOnlyList<TargetLine> Targets { get; init; }
+
+    /// <summary>附件2 and 附件3: the headline indicators with their twelve months.</summary>
+    public required IReadOnlyList<IndicatorReport> Headlines { get; init; }
+
+    /// <summary>附件4.</summary>
+    public required IReadOnlyList<ProjectLine> Projects { get; init; }
+
+    /// <summary>附件5: every published number of the year, grouped by the plan item in which it stands.</summary>
+    public required IReadOnlyList<FactGroup> Facts { get; init; }
+
+    /// <summary>Indicators outside the headlines, for the spreadsheet.</summary>
+    public required IReadOnlyList<TargetLine> Others { get; init; }
+
+    /// <summary>Titles of the annexes in their order.</summary>
+    public required SummaryAnnexes Annexes { get; init; }
+
+    public bool IsWholeYear => Through.Month == 12;
+}
+
+/// <summary>Level 1 of the text: 一、黑体.</summary>
+/// <param name="Number">一、</param>
+/// <param name="Title">Without number.</param>
+/// <param name="Paragraphs">Before the first section.</param>
+/// <param name="Sections">Level 2, may be empty.</param>
+public sealed record SummaryChapter(string Number, string Title, IReadOnlyList<SummaryParagraph> Paragraphs, IReadOnlyList<SummarySection> Sections)
+{
+    public string Heading => Number + Title;
+}
+
+/// <summary>Level 2: （一）楷体.</summary>
+public sealed record SummarySection(string Number, string Title, IReadOnlyList<SummaryParagraph> Paragraphs)
+{
+    public string Heading => Number + Title;
+}
+
+/// <summary>A paragraph, with a run-in head such as “1.深化美丽鹿城建设。” where it has one.</summary>
+public sealed record SummaryParagraph(string Lead, string Text);
+
+/// <summary>One row of a target table; texts as printed, numbers for a spreadsheet beside them.</summary>
+/// <param name="Code">Indicator.</param>
+/// <param name="Name">Of the indicator.</param>
+/// <param name="Unit">As in tables.</param>
+/// <param name="Decimals">Places of the numbers.</param>
+/// <param name="Target">≤26, ≥97.5, or an em dash.</param>
+/// <param name="ToDate">Value to date.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Needed">What is still needed.</param>
+/// <param name="LastYear">Same months of last year.</param>
+/// <param name="TargetValue">Number behind <paramref name="Target"/>.</param>
+/// <param name="ToDateValue">Number behind <paramref name="ToDate"/>.</param>
+/// <param name="LastYearValue">Number behind <paramref name="LastYear"/>.</param>
+/// <param name="Reason">The sentence of the status.</param>
+/// <param name="Direction">Side of the target that is good.</param>
+/// <param name="TargetNote">Where the target comes from.</param>
+public sealed record TargetLine(string Code, string Name, string Unit, int Decimals, string Target, string ToDate, ProgressStatus Status, string Needed,
+    string LastYear, decimal? TargetValue, decimal? ToDateValue, decimal? LastYearValue, string Reason, Direction Direction, string TargetNote);
+
+/// <summary>One project of the year; texts as printed.</summary>
+public sealed record ProjectLine(string Name, string Area, string Place, string Investment, string Count, ProjectState State, string Percent,
+    decimal? InvestmentPlanned, decimal? InvestmentDone, decimal? ItemCount, decimal? ItemDone);
+
+/// <summary>Published numbers that stand in one plan item.</summary>
+public sealed record FactGroup(string PlanItem, IReadOnlyList<FactLine> Facts);
+
+/// <summary>One published number with its indicator, if staff count the same thing again.</summary>
+public sealed record FactLine(string Name, string Wording, decimal Value, string Unit, Qualifier Qualifier, string Indicator);
+
+/// <summary>Numbered titles of the five annexes.</summary>
+public sealed record SummaryAnnexes(SummaryAnnex Targets, SummaryAnnex Charts, SummaryAnnex Months, SummaryAnnex Projects, SummaryAnnex Facts)
+{
+    public IReadOnlyList<SummaryAnnex> All => [Targets, Charts, Months, Projects, Facts];
+}
+
+/// <summary>附件1 and its title.</summary>
+public sealed record SummaryAnnex(string Number, string Title);

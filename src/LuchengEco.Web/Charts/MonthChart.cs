@@ -1,0 +1,101 @@
+using System.Globalization;
+using LuchengEco.Domain;
+using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Progress;
+using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Resources;
+
+namespace LuchengEco.Web.Charts;
+
+/// <summary>What a month chart shows; values in <see cref="Unit"/>, January first, null where there is none.</summary>
+public sealed record MonthChart
+{
+    public required string Title { get; init; }
+    public required string Unit { get; init; }
+    public required int Decimals { get; init; }
+    public required IReadOnlyList<decimal?> Values { get; init; }
+    public required IReadOnlyList<decimal?> LastYear { get; init; }
+    public required string YearName { get; init; }
+    public required string LastYearName { get; init; }
+
+    /// <summary>1 to 12: months up to here without a value are marked.</summary>
+    public required int Through { get; init; }
+
+    public decimal? Target { get; init; }
+
+    public string TargetText { get; init; } = "";
+
+    /// <summary>Rates are drawn as lines on a cut axis, everything else as columns from zero.</summary>
+    public bool IsLine => Unit == "%";
+
+    /// <summary>A sum is drawn as it grows, so that its yearly target can stand beside it; all others month by month.</summary>
+    public static MonthChart Of(IndicatorReport indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        var (traits, progress) = (indicator.Traits, indicator.Progress);
+        var grows = traits.Accumulation == Accumulation.Sum;
+        return new MonthChart
+        {
+            Title = indicator.Name,
+            Unit = traits.Unit,
+            Decimals = traits.Decimals,
+            Values = [.. indicator.Months.Select(point => point.Month > progress.ThroughMonth ? null : grows ? Sum(point) : Rounded(point))],
+            LastYear = [.. indicator.LastYearMonths.Select(point => grows ? Sum(point) : Rounded(point))],
+            YearName = string.Format(CultureInfo.InvariantCulture, grows ? ChartText.YearGrowing : ChartText.Year, progress.Year),
+            LastYearName = string.Format(CultureInfo.InvariantCulture, grows ? ChartText.YearGrowing : ChartText.Year, progress.Year - 1),
+            Through = progress.ThroughMonth,
+            Target = progress.Target?.Value,
+            TargetText = progress.Target is { } target
+                ? string.Format(CultureInfo.InvariantCulture, target.Direction == Direction.AtMost ? ChartText.TargetAtMost : ChartText.TargetAtLeast,
+                    NumberText.Of(target.Value, Math.Max(traits.Decimals, target.Value.Scale)))
+                : "",
+        };
+
+        decimal? Rounded(MonthPoint point) => point.Value is not { } value ? null
+            : traits.IsRate && traits.Shape == FigureShape.Fraction ? Rounding.Rate(value, traits.Decimals)
+            : Rounding.HalfToEven(value, traits.Decimals);
+
+        static decimal? Sum(MonthPoint point) => point.Value is null ? null : point.ToDate;
+    }
+
+    public string Write(decimal value) => NumberText.Of(value, Decimals);
+}
+
+/// <summary>A scale with round ticks that holds every value and the target.</summary>
+public sealed record ChartAxis(decimal Min, decimal Max, IReadOnlyList<decimal> Ticks)
+{
+    public static ChartAxis Of(MonthChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        var numbers = chart.Values.Concat(chart.LastYear).Append(chart.Target).OfType<decimal>().DefaultIfEmpty(0).ToList();
+        var (low, high) = (numbers.Min(), numbers.Max());
+        if (chart.IsLine)
+        {
+            // A rate's axis ends at 100 unless a rate goes beyond, and always spans at least ten points.
+            high = Math.Max(high, 100);
+            low = Math.Min(low, high - 10);
+        }
+        else
+        {
+            low = Math.Min(low, 0);
+            high = high <= low ? low + 1 : high;
+        }
+        var step = RoundStep((high - low) / 4);
+        var (min, max) = (decimal.Floor(low / step) * step, decimal.Ceiling(high / step) * step);
+        var ticks = new List<decimal>();
+        for (var tick = min; tick <= max; tick += step)
+            ticks.Add(tick);
+        return new ChartAxis(min, max, ticks);
+    }
+
+    /// <summary>The next of 1, 2, 2.5, 5 × 10ⁿ that is not below <paramref name="raw"/>.</summary>
+    private static decimal RoundStep(decimal raw)
+    {
+        var magnitude = 1m;
+        while (magnitude > raw)
+            magnitude /= 10;
+        while (magnitude * 10 <= raw)
+            magnitude *= 10;
+        return new[] { 1m, 2m, 2.5m, 5m, 10m }.First(factor => factor * magnitude >= raw) * magnitude;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using LuchengEco.Domain.Progress;
+using LuchengEco.Web.Resources;
+
+namespace LuchengEco.Web.Charts;
+
+/// <summary>Twelve months, the year before and the target as one inline SVG: vectors in print, no script, readable without colour.</summary>
+/// <remarks>
+/// Amounts are columns from zero, side by side with last year's. Rates are lines, because their axis is cut to where they live;
+/// this year is solid with filled points, last year dashed with hollow ones, the target a dotted line with its value written on it.
+/// </remarks>
+public static class SvgMonthChart
+{
+    private const double Width = 620;
+    private const double Height = 236;
+    private const double Left = 50;
+    private const double Right = 12;
+    private const double Top = 46;
+    private const double Bottom = 26;
+
+    private const string Now = "#14594d";
+    private const string Before = "#c3cecb";
+    private const string BeforeLine = "#7f908c";
+    private const string Goal = "#b3541e";
+
+    private static double Step => (Width - Left - Right) / 12;
+
+    public static string Draw(MonthChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        if (chart.Values.Count != 12 || chart.LastYear.Count != 12)
+            throw new ArgumentException("A chart has twelve months.", nameof(chart));
+        var axis = ChartAxis.Of(chart);
+        var svg = new StringBuilder();
+        svg.Append(Invariant($"<svg class=\"month-chart\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" "));
+        svg.Append(Invariant($"aria-label=\"{Encode(Describe(chart))}\" font-size=\"12\">"));
+        Grid(svg, chart, axis);
+        if (chart.IsLine)
+        {
+            Line(svg, chart.LastYear, axis, BeforeLine, dashed: true);
+            Line(svg, chart.Values, axis, Now, dashed: false);
+        }
+        else
+        {
+            Columns(svg, chart.LastYear, axis, Before, BeforeLine, shift: -1);
+            Columns(svg, chart.Values, axis, Now, Now, shift: 0);
+        }
+        Target(svg, chart, axis);
+        Labels(svg, chart, axis);
+        Legend(svg, chart);
+        return svg.Append("</svg>").ToString();
+    }
+
+    private static void Grid(StringBuilder svg, MonthChart chart, ChartAxis axis)
+    {
+        foreach (var tick in axis.Ticks)
+        {
+            var y = Y(axis, tick);
+            svg.Append(Invariant($"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{y:0.##}\" y2=\"{y:0.##}\" stroke=\"{(tick == axis.Min ? "#51625f" : "#dde5e3")}\" stroke-width=\"1\"/>"));
+            svg.Append(Text(Left - 6, y + 4, "end", "#333", NumberText.Plain(tick)));
+        }
+        svg.Append(Text(4, 14, "start", "#333", string.Format(CultureInfo.InvariantCulture, ChartText.Unit, chart.Unit)));
+        for (var month = 1; month <= 12; month++)
+            svg.Append(Text(X(month), Height - 8, "middle", "#333", string.Format(CultureInfo.InvariantCulture, ChartText.Month, month)));
+    }
+
+    private static void Columns(StringBuilder svg, IReadOnlyList<decimal?> values, ChartAxis axis, string fill, string stroke, int shift)
+    {
+        const double Thick = 15;
+        for (var month = 1; month <= 12; month++)
+        {
+            if (values[month - 1] is not { } value)
+                continue;
+            var (x, y) = (X(month) + shift * Thick, Y(axis, Math.Max(value, axis.Min)));
+            svg.Append(Invariant($"<rect x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{Thick}\" height=\"{Y(axis, axis.Min) - y:0.##}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\".6\"/>"));
+        }
+    }
+
+    private static void Line(StringBuilder svg, IReadOnlyList<decimal?> values, ChartAxis axis, string colour, bool dashed)
+    {
+        var path = new StringBuilder();
+        for (var month = 1; month <= 12; month++)
+        {
+            if (values[month - 1] is not { } value)
+                continue;
+            var continues = month > 1 && values[month - 2] is not null;
+            path.Append(Invariant($"{(continues ? 'L' : 'M')}{X(month):0.##} {Y(axis, value):0.##}"));
+        }
+        if (path.Length == 0)
+            return;
+        svg.Append(Invariant($"<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{(dashed ? 1.4 : 2.2)}\"{(dashed ? " stroke-dasharray=\"6 3\"" : "")}/>"));
+        for (var month = 1; month <= 12; month++)
+        {
+            if (values[month - 1] is { } value)
+                svg.Append(Invariant($"<circle cx=\"{X(month):0.##}\" cy=\"{Y(axis, value):0.##}\" r=\"{(dashed ? 2.6 : 3.4)}\" fill=\"{(dashed ? "#fff" : colour)}\" stroke=\"{colour}\" stroke-width=\"1.2\"/>"));
+        }
+    }
+
+    private static void Target(StringBuilder svg, MonthChart chart, ChartAxis axis)
+    {
+        if (chart.Target is not { } target)
+            return;
+        var y = Y(axis, target);
+        svg.Append(Invariant($"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{y:0.##}\" y2=\"{y:0.##}\" stroke=\"{Goal}\" stroke-width=\"1.6\" stroke-dasharray=\"2 3\"/>"));
+    }
+
+    /// <summary>The number above each point; a dash on the axis where a month that is over has none.</summary>
+    private static void Labels(StringBuilder svg, MonthChart chart, ChartAxis axis)
+    {
+        for (var month = 1; month <= 12; month++)
+        {
+            var x = X(month) + (chart.IsLine ? 0 : 7.5);
+            if (chart.Values[month - 1] is { } value)
+                svg.Append(Text(x, Y(axis, value) - (chart.IsLine ? 8 : 4), "middle", "#111", chart.Write(value), size: 11));
+            else if (month <= chart.Through)
+                svg.Append(Text(x, Y(axis, axis.Min) - 5, "middle", "#51625f", "—", size: 11));
+        }
+    }
+
+    private static void Legend(StringBuilder svg, MonthChart chart)
+    {
+        var x = Width - Right;
+        if (chart.Target is not null)
+            Entry(chart.TargetText, width => Invariant($"<line x1=\"{x - width}\" x2=\"{x - width + 22}\" y1=\"10\" y2=\"10\" stroke=\"{Goal}\" stroke-width=\"1.6\" stroke-dasharray=\"2 3\"/>"));
+        if (chart.LastYear.Any(value => value is not null))
+            Entry(chart.LastYearName, width => Key(x - width, chart.IsLine, Before, BeforeLine, dashed: true));
+        Entry(chart.YearName, width => Key(x - width, chart.IsLine, Now, Now, dashed: false));
+
+        void Entry(string text, Func<double, string> key)
+        {
+            var width = 28 + TextWidth(text);
+            svg.Append(key(width)).Append(Text(x - width + 28, 14, "start", "#333", text));
+            x -= width + 18;
+        }
+    }
+
+    private static string Key(double x, bool line, string fill, string stroke, bool dashed) => line
+        ? Invariant($"<line x1=\"{x}\" x2=\"{x + 22}\" y1=\"10\" y2=\"10\" stroke=\"{stroke}\" stroke-width=\"{(dashed ? 1.4 : 2.2)}\"{(dashed ? " stroke-dasharray=\"6 3\"" : "")}/>")
+            + Invariant($"<circle cx=\"{x + 11}\" cy=\"10\" r=\"3\" fill=\"{(dashed ? "#fff" : stroke)}\" stroke=\"{stroke}\" stroke-width=\"1.2\"/>")
+        : Invariant($"<rect x=\"{x + 4}\" y=\"4\" width=\"18\" height=\"11\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\".6\"/>");
+
+    private static string Describe(MonthChart chart) =>
+        chart.Title + ChartText.Colon + string.Join(ChartText.Separator, Enumerable.Range(1, chart.Through).Select(month =>
+            string.Format(CultureInfo.InvariantCulture, ChartText.Month, month) + (chart.Values[month - 1] is { } value ? chart.Write(value) + chart.Unit : ChartText.None)));
+
+    private static string Text(double x, double y, string anchor, string colour, string text, int size = 12) =>
+        Invariant($"<text x=\"{x:0.##}\" y=\"{y:0.##}\" text-anchor=\"{anchor}\" fill=\"{colour}\" font-size=\"{size}\">{Encode(text)}</text>");
+
+    private static double X(int month) => Left + Step * (month - .5);
+
+    private static double Y(ChartAxis axis, decimal value) =>
+        Height - Bottom - (double)((value - axis.Min) / (axis.Max - axis.Min)) * (Height - Top - Bottom);
+
+    /// <summary>Full-width characters are a size wide, the others a bit more than half.</summary>
+    private static double TextWidth(string text) => text.Sum(character => character > '\u2e80' ? 12 : 6.8);
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using LuchengEco.Domain;
+using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Indicators;
+using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace LuchengEco.Web.Features.Summary;
+
+public sealed partial class SummaryAnnexMonths
+{
+    [Parameter, EditorRequired] public required YearEndSummary Summary { get; set; }
+
+    /// <summary>A number, or the sign of why there is none; a month that is not over stays empty.</summary>
+    internal static string Cell(IndicatorReport indicator, MonthPoint point, int through)
+    {
+        if (point.Month > through)
+            return "";
+        return point.Entry.Mark switch
+        {
+            FigureMark.NotApplicable => DocumentText.SignNotApplicable,
+            FigureMark.NotPublished => DocumentText.SignNotPublished,
+            FigureMark.None when point.Value is { } value => indicator.Write(Rounded(indicator, value)),
+            FigureMark.None => DocumentText.SignNone,
+        };
+    }
+
+    internal static decimal Rounded(IndicatorReport indicator, decimal value) => indicator.Traits.IsRate && indicator.Traits.Shape == FigureShape.Fraction
+        ? Rounding.Rate(value, indicator.Traits.Decimals)
+        : Rounding.HalfToEven(value, indicator.Traits.Decimals);
+
+    private static string NameOf(IndicatorReport indicator) =>
+        string.Format(CultureInfo.InvariantCulture, DocumentText.NameWithUnit, indicator.ShortName, indicator.Traits.Unit);
+
+    private static string MonthHead(int month) => string.Format(CultureInfo.InvariantCulture, ChartText.Month, month);
+}

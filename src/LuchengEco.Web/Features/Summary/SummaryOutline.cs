@@ -1,0 +1,33 @@
+using System.Globalization;
+using LuchengEco.Services.Reporting;
+
+namespace LuchengEco.Web.Features.Summary;
+
+/// <summary>The headings of a summary in the order of the document: anchors, contents page and bookmarks follow it.</summary>
+public static class SummaryOutline
+{
+    public const string TitleId = "title";
+
+    public static string ChapterId(int chapter) => string.Create(CultureInfo.InvariantCulture, $"chapter-{chapter + 1}");
+
+    public static string SectionId(int chapter, int section) => string.Create(CultureInfo.InvariantCulture, $"chapter-{chapter + 1}-{section + 1}");
+
+    public static string AnnexId(int annex) => string.Create(CultureInfo.InvariantCulture, $"annex-{annex + 1}");
+
+    /// <summary>Chapters, their sections and the annexes; the title itself is not among them.</summary>
+    public static IReadOnlyList<OutlineEntry> Of(YearEndSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        var entries = new List<OutlineEntry>();
+        for (var chapter = 0; chapter < summary.Chapters.Count; chapter++)
+        {
+            entries.Add(new OutlineEntry(ChapterId(chapter), 1, summary.Chapters[chapter].Heading));
+            entries.AddRange(summary.Chapters[chapter].Sections.Select((section, index) => new OutlineEntry(SectionId(chapter, index), 2, section.Heading)));
+        }
+        entries.AddRange(summary.Annexes.All.Select((annex, index) => new OutlineEntry(AnnexId(index), 1, annex.Number + "\u3000" + annex.Title)));
+        return entries;
+    }
+}
+
+/// <summary>A heading: its anchor, level 1 or 2, and text.</summary>
+public sealed record OutlineEntry(string Id, int Level, string Text);

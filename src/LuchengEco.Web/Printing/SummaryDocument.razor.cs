@@ -1,0 +1,20 @@
+using System.Globalization;
+using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Features.Summary;
+using Microsoft.AspNetCore.Components;
+
+namespace LuchengEco.Web.Printing;
+
+/// <summary>The printed summary: cover, contents, text and annexes on A4 after GB/T 9704 (methods §8).</summary>
+public sealed partial class SummaryDocument
+{
+    [Parameter, EditorRequired] public required YearEndSummary Summary { get; set; }
+
+    /// <summary>Page of each heading by its anchor; empty in the first pass, which finds them out.</summary>
+    [Parameter] public IReadOnlyDictionary<string, int> Pages { get; set; } = new Dictionary<string, int>();
+
+    private string DocumentTitle => Summary.Bureau + Summary.Title + Summary.Period;
+
+    /// <summary>Two digits hold the place, so that the second pass breaks no line differently.</summary>
+    private string PageOf(OutlineEntry entry) => Pages.TryGetValue(entry.Id, out var page) ? page.ToString(CultureInfo.InvariantCulture) : "00";
+}

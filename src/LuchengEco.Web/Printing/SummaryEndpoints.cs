@@ -1,0 +1,79 @@
+using System.Globalization;
+using LuchengEco.Domain;
+using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Hosting;
+using LuchengEco.Web.Resources;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace LuchengEco.Web.Printing;
+
+/// <summary>GET /api/v1/years/{year}/summary.pdf?through=2024-10: for anyone signed in, by cookie or by token.</summary>
+internal static class SummaryEndpoints
+{
+    private const int RetrySeconds = 15;
+
+    private static readonly AuthorizeAttribute SignedIn = new()
+    {
+        AuthenticationSchemes = IdentityConstants.ApplicationScheme + "," + IdentityConstants.BearerScheme,
+    };
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var years = endpoints.MapGroup("/api/v1/years/{year:int}").RequireAuthorization(SignedIn).WithTags("Summary");
+        years.MapGet("/summary.pdf", PdfAsync)
+            .WithName("GetSummaryPdf")
+            .WithSummary("年度总结（PDF）")
+            .Produces(StatusCodes.Status200OK, contentType: "application/pdf")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PdfAsync(int year, string? through, YearEndSummaryService summaries,
+        SummaryPdf printer, IOptions<EcoOptions> options, HttpContext context, CancellationToken cancellationToken)
+    {
+        var (summary, problem) = await SummaryAsync(year, through, summaries, cancellationToken);
+        if (summary is null)
+            return problem!;
+        var result = await printer.PrintAsync(summary, cancellationToken);
+        if (result.Failure == PrintFailure.QueueFull)
+            context.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
+        return result.Failure switch
+        {
+            PrintFailure.None => TypedResults.File(result.Pdf, "application/pdf", summary.FileName + ".pdf"),
+            PrintFailure.NoChromium => Problem(503, "chromium-missing", PrintingText.NoChromiumTitle, PrintingText.NoChromium),
+            PrintFailure.QueueFull => Problem(503, "printing-queue-full", PrintingText.QueueFullTitle, PrintingText.QueueFull, RetrySeconds),
+            PrintFailure.TimedOut => Problem(504, "printing-timed-out", PrintingText.TimedOutTitle, PrintingText.TimedOut, options.Value.Printing.TimeoutSeconds),
+            PrintFailure.Broken => Problem(500, "printing-failed", PrintingText.BrokenTitle, PrintingText.Broken),
+        };
+    }
+
+    /// <summary>The summary asked for, or the problem with the question.</summary>
+    private static async Task<(YearEndSummary? Summary, ProblemHttpResult? Problem)> SummaryAsync(int year, string? through, YearEndSummaryService summaries,
+        CancellationToken cancellationToken)
+    {
+        int? month = null;
+        if (!string.IsNullOrEmpty(through))
+        {
+            if (!YearMonth.TryParse(through, CultureInfo.InvariantCulture, out var asked) || asked.Year != year)
+                return (null, Problem(422, "through-invalid", PrintingText.ThroughWrongTitle, PrintingText.ThroughWrong, year));
+            month = asked.Month;
+        }
+        return await summaries.GetAsync(year, month, cancellationToken) is { } summary
+            ? (summary, null)
+            : (null, Problem(404, "year-unknown", PrintingText.YearUnknownTitle, PrintingText.YearUnknown, year));
+    }
+
+    private static ProblemHttpResult Problem(int status, string code, string title, string detail, params object?[] values) => TypedResults.Problem(new ProblemDetails
+    {
+        Status = status,
+        Title = title,
+        Detail = string.Format(CultureInfo.InvariantCulture, detail, values),
+        Extensions = { ["code"] = code },
+    });
+}

@@ -1,0 +1,65 @@
+using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Features.Summary;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Outline;
+
+namespace LuchengEco.Web.Printing;
+
+/// <summary>The summary as PDF in two passes: Chromium knows no target-counter, so the first one finds the page of each heading.</summary>
+public sealed class SummaryPdf(ChromiumPrinter printer, IServiceScopeFactory scopes, ILoggerFactory loggers)
+{
+    /// <summary>Passes after which the contents page is taken as it is.</summary>
+    private const int MaxPasses = 3;
+
+    public Task<PrintResult> PrintAsync(YearEndSummary summary, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        var passes = 0;
+        var pages = new Dictionary<string, int>();
+        return printer.PrintAsync(async pdf =>
+        {
+            if (pdf.Length == 0)
+            {
+                // The printer starts again from nothing when the browser died.
+                (passes, pages) = (1, []);
+                return await HtmlAsync(summary, pages);
+            }
+            var found = PagesOf(summary, pdf);
+            if (passes >= MaxPasses || (found.Count == pages.Count && found.All(pair => pages[pair.Key] == pair.Value)))
+                return null;
+            (passes, pages) = (passes + 1, found);
+            return await HtmlAsync(summary, pages);
+        }, cancellationToken);
+    }
+
+    public async Task<string> HtmlAsync(YearEndSummary summary, IReadOnlyDictionary<string, int> pages)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
+            {
+                [nameof(SummaryDocument.Summary)] = summary,
+                [nameof(SummaryDocument.Pages)] = pages,
+            });
+            return (await renderer.RenderComponentAsync<SummaryDocument>(parameters)).ToHtmlString();
+        });
+    }
+
+    /// <summary>The page of each entry of the outline, read from the bookmarks that Chromium writes for the headings in their order.</summary>
+    /// <exception cref="InvalidOperationException">The bookmarks are not the outline's: the document and the outline disagree.</exception>
+    internal static Dictionary<string, int> PagesOf(YearEndSummary summary, byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        var bookmarks = document.TryGetBookmarks(out var tree)
+            ? tree.GetNodes().OfType<DocumentBookmarkNode>().Select(node => node.PageNumber).Skip(1).ToList()
+            : [];
+        var entries = SummaryOutline.Of(summary);
+        return bookmarks.Count == entries.Count
+            ? entries.Zip(bookmarks).ToDictionary(pair => pair.First.Id, pair => pair.Second)
+            : throw new InvalidOperationException($"The document has {bookmarks.Count} bookmarks and the outline {entries.Count} entries.");
+    }
+}
