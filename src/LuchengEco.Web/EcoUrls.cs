@@ -27,6 +27,9 @@ public static class EcoUrls
     /// <summary>Home of a year through a month.</summary>
     public static string HomeOf(YearMonth through) => Format($"/?year={through.Year}&month={through.Month}");
 
+    /// <summary>Home of a year through its last month with figures.</summary>
+    public static string HomeOfYear(int year) => Format($"/?year={year}");
+
     public static string Area(string code, YearMonth through) => Format($"/areas/{code}?year={through.Year}&month={through.Month}");
 
     public static string Area(string code, YearMonth through, SortOrder sort) => WithQuery(Area(code, through), ("sort", sort.Parameter));

@@ -1,8 +1,20 @@
-namespace LuchengEco.Benchmarks;
+using BenchmarkDotNet.Running;
+using LuchengEco.Benchmarks;
 
-public static class Program
+// dotnet run -c Release --project tests/LuchengEco.Benchmarks -- report | save | pdf | all
+// Each prints a table whose column Ratio compares two things measured in the same run.
+Dictionary<string, Type> benchmarks = new()
 {
-    public static void Main()
-    {
-    }
+    ["report"] = typeof(ReportBenchmarks),
+    ["save"] = typeof(SaveBenchmarks),
+    ["pdf"] = typeof(PdfBenchmarks),
+};
+var asked = args is ["all"] or [] ? benchmarks.Keys.ToArray() : args;
+if (asked.Any(name => !benchmarks.ContainsKey(name)))
+{
+    await Console.Error.WriteLineAsync($"Usage: [{string.Join(" | ", benchmarks.Keys)} | all]");
+    return 2;
 }
+foreach (var name in asked)
+    BenchmarkRunner.Run(benchmarks[name], BenchmarkConfig.Create());
+return 0;

@@ -31,4 +31,41 @@ public static class RequirementText
         };
         return ProgressReason.Format(template, NumberText.Of(shown, places) + traits.Unit);
     }
+
+    /// <summary>What the rest of the year must bring, short enough for a card or a table cell; empty when there is nothing to say.</summary>
+    public static string Brief(IndicatorProgress progress, IndicatorTraits traits)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        ArgumentNullException.ThrowIfNull(traits);
+        if (progress.Target is null || progress.Status is ProgressStatus.NoTarget or ProgressStatus.NoData)
+            return "";
+        if (progress.Status == ProgressStatus.Secured)
+            return Text.NeedNothing;
+        return traits.Accumulation switch
+        {
+            Accumulation.Sum => BriefSum(progress, traits),
+            Accumulation.WeightedMean when progress.RequiredAverage is not null =>
+                ProgressReason.Format(Text.NeedMean, NumberText.Plain(progress.RestWeight), Of(progress, traits)),
+            Accumulation.Ratio when progress.FailuresLeft < 0 => Text.NeedRatioLost,
+            Accumulation.Ratio when progress.FailuresLeft == 0 => Text.NeedRatioAll,
+            Accumulation.Ratio => ProgressReason.Format(traits.CountsDays ? Text.NeedDays : Text.NeedRatio,
+                NumberText.Plain(progress.RestWeight), NumberText.Plain(progress.FailuresLeft ?? 0)),
+            Accumulation.Latest when progress.Status == ProgressStatus.OnTrack => Text.NeedLatestKeep,
+            Accumulation.Latest when progress.Status == ProgressStatus.AtRisk => Text.NeedLatestRecover,
+            _ => Text.YearMissed,
+        };
+    }
+
+    private static string BriefSum(IndicatorProgress progress, IndicatorTraits traits)
+    {
+        var left = NumberText.Plain(Math.Abs(progress.AmountLeft ?? 0)) + traits.Unit;
+        return (progress.Target!.Direction, progress.Status) switch
+        {
+            (Direction.AtMost, ProgressStatus.Unreachable) => ProgressReason.Format(Text.NeedSumExceeded, left),
+            (Direction.AtMost, _) => ProgressReason.Format(Text.NeedSumAllowed, left),
+            (Direction.AtLeast, ProgressStatus.Unreachable) => ProgressReason.Format(Text.NeedSumMissed, left),
+            (Direction.AtLeast, _) => ProgressReason.Format(Text.NeedSumLeft, left),
+            _ => "",
+        };
+    }
 }

@@ -25,6 +25,8 @@ public static class EcoHost
     public static WebApplicationBuilder AddEco(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        // Lets a build that was not published find the files of its packages; without a manifest it does nothing.
+        builder.WebHost.UseStaticWebAssets();
         builder.Host.UseSerilog((context, logger) => logger.ReadFrom.Configuration(context.Configuration));
         var connectionString = builder.Configuration.GetConnectionString("Eco");
         if (string.IsNullOrWhiteSpace(connectionString))
@@ -55,10 +57,12 @@ public static class EcoHost
         app.UseSerilogRequestLogging(options => options.GetLevel = RequestLogLevel.Of);
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+        app.UseEcoApi();
+        app.UseWhen(context => !EcoApi.IsApi(context),
             pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapEcoHealth();
@@ -71,7 +75,8 @@ public static class EcoHost
     private static void AddAccounts(IServiceCollection services)
     {
         services.AddEcoAccounts().AddSignInManager().AddDefaultTokenProviders().AddErrorDescriber<ChineseIdentityErrors>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+        services.AddAuthentication(ApiAuthentication.Scheme)
+            .AddTokenOrCookie()
             .AddCookie(IdentityConstants.ApplicationScheme)
             .AddBearerToken(IdentityConstants.BearerScheme);
         services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)

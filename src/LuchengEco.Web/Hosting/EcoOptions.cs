@@ -52,6 +52,10 @@ public sealed class EcoOptions
         /// <summary>Life of an access token.</summary>
         [Range(1, 1440)]
         public int TokenMinutes { get; set; } = 60;
+
+        /// <summary>Attempts to sign in that one address has in a minute.</summary>
+        [Range(1, 100_000)]
+        public int SignInsPerMinute { get; set; } = 10;
     }
 }
 

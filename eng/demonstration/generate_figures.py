@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+"""Writes the demonstration months (Demonstration/figures.csv and targets.csv) from the catalogue.
+
+Why a program: the months of 2023 must add up to every published number of that year, and of 2024 there must be at least one
+indicator in each status. Both are easier to keep by construction than by hand. No chance is involved: the same catalogue gives
+the same files. --check compares the files on disk with what would be written and verifies the sums.
+"""
+import csv
+import io
+import sys
+from decimal import Decimal as D, ROUND_HALF_EVEN
+from pathlib import Path
+
+SEED = Path(__file__).resolve().parents[2] / "src/LuchengEco.Services/Persistence/Seed"
+DAYS = {2023: [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31], 2024: [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]}
+
+# Monthly means in µg/m³, high in winter and low in summer.
+PM25 = {2023: [37, 34, 31, 28, 24, 18, 15, 16, 20, 25, 30, 34], 2024: [36, 34, 31, 27, 23, 18, 17, 18, 22, 27]}
+BAD_DAYS = {2023: [2, 1, 1, 1, 2, 0, 0, 0, 1, 0, 0, 1], 2024: [2, 1, 1, 1, 1, 0, 0, 1, 1, 0]}
+
+# Sections: (good, all) as the bulletin's cumulative evaluation of each month.
+SECTIONS = {
+    "water.city-sections": {2023: [(5, 7), (5, 7), (6, 7), (6, 7), (6, 7), (6, 7), (5, 7), (6, 7), (6, 7), (6, 7), (6, 7), (6, 7)]},
+    "water.national-provincial-sections": {2024: [(3, 3)] * 10},
+    "water.provincial-boundary-sections": {2024: [(2, 2)] * 10},
+    "water.county-sections": {2024: [(13, 13), (13, 13), (12, 13), (12, 13), (13, 13), (13, 13), (13, 13), (12, 13), (13, 13), (13, 13)]},
+}
+
+# Shares of the twelve months; what has a season of its own is named.
+EVEN = [7, 6, 8, 8, 9, 9, 8, 8, 9, 9, 9, 10]
+SEASONS = {
+    "air.straw-persuaded": [2, 2, 4, 8, 18, 22, 5, 3, 6, 16, 20, 4],
+    "air.straw-fires": [2, 2, 4, 8, 18, 22, 5, 3, 6, 16, 20, 4],
+    "society.biodiversity-events": [4, 4, 8, 10, 26, 10, 6, 6, 8, 8, 6, 4],
+    "law.emergency-responses": [6, 5, 7, 8, 9, 12, 13, 12, 10, 7, 6, 5],
+}
+
+# Cells of 2024 that carry no number, and why.
+MARKS = {
+    ("party.lectures", 2): "notApplicable",
+    ("water.dredging", 2): "notApplicable",
+    ("law.helped-enterprises", 10): "notPublished",
+    ("inspect.provincial-rank", 10): "notPublished",
+}
+BLANK = {("digital.steward-enterprises", 9), ("waste.street-reduction", 7)}
+
+# One already reached, one exceeded, one behind its pace, one on pace: each status can be seen.
+TARGETS = [
+    ("air.forklifts", "AtLeast", 60, [6, 5, 7, 7, 7, 6, 6, 7, 7, 6], "演示目标：用于展示“目标已锁定”。"),
+    ("law.petitions", "AtMost", 190, [18, 15, 20, 21, 22, 20, 19, 20, 22, 21], "演示目标：用于展示“已无法完成”。"),
+    ("air.vocs-enterprises", "AtLeast", 800, [40, 35, 55, 60, 62, 60, 58, 60, 64, 66], "演示目标：用于展示“预警”。"),
+    ("water.sewer-projects", "AtLeast", 30, [2, 2, 2, 3, 3, 3, 3, 2, 3, 3], "演示目标：用于展示“进展正常”。"),
+]
+
+
+def rows_of(name):
+    with open(SEED / "Catalogue" / name, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def spread(total, shares, decimals):
+    """Splits a total into twelve amounts by largest remainder, so that they add up to it exactly."""
+    units = int(total.scaleb(decimals))
+    weight = sum(shares)
+    exact = [units * share / D(weight) for share in shares]
+    whole = [int(value) for value in exact]
+    by_remainder = sorted(range(12), key=lambda month: (whole[month] - exact[month], month))
+    for month in by_remainder[: units - sum(whole)]:
+        whole[month] += 1
+    return [D(value).scaleb(-decimals) for value in whole]
+
+
+def text(value):
+    return f"{value.normalize():f}" if isinstance(value, D) else str(value)
+
+
+def figures():
+    facts = {fact["indicator"]: D(fact["value"]) for fact in rows_of("facts.csv") if fact["indicator"] and fact["year"] == "2023"}
+    targets = {code: months for code, _, _, months, _ in TARGETS}
+    for indicator in rows_of("indicators.csv"):
+        code = indicator["code"]
+        first, last = int(indicator["first_year"]), int(indicator["last_year"] or 9999)
+        for year, months in ((2023, 12), (2024, 10)):
+            if not first <= year <= last:
+                continue
+            values = of_year(indicator, year, months, facts.get(code), targets.get(code))
+            for month, cell in enumerate(values, 1):
+                mark = MARKS.get((code, month)) if year == 2024 else None
+                if code == "soil.construction-land" and year == 2024:
+                    mark = "notPublished"
+                if year == 2024 and (code, month) in BLANK:
+                    continue
+                value, numerator, denominator, weight = ("", "", "", "") if mark else cell
+                yield [code, f"{year}-{month:02d}", text(value), text(numerator), text(denominator), text(weight), mark or "", ""]
+
+
+def of_year(indicator, year, months, fact, target_months):
+    """The cells (value, numerator, denominator, weight) of one indicator in one year."""
+    code, decimals = indicator["code"], int(indicator["decimals"])
+    days = DAYS[year][:months]
+    if code == "air.pm25":
+        return [(value, "", "", day) for value, day in zip(PM25[year], days)]
+    if code == "air.good-days":
+        return [("", day - bad, day, "") for day, bad in zip(days, BAD_DAYS[year])]
+    if code in SECTIONS:
+        return [("", good, total, "") for good, total in SECTIONS[code][year]]
+    if code == "water.drinking-sources":
+        return [("", 2, 2, "")] * months
+    if code == "soil.construction-land":
+        return [("", 8 + month, 8 + month, "") for month in range(months)]
+    if code == "waste.safe-disposal":
+        return [("", amount, amount, "") for amount in (D(4200 + 37 * ((month * 5) % 11)) / 10 for month in range(months))]
+    if indicator["shape"] == "Fraction":
+        return [("", 20 + month % 3, 20 + month % 3, "") for month in range(months)]
+    if indicator["accumulation"] == "Latest":
+        return [(value, "", "", "") for value in stock(code, year, months, fact, decimals)]
+    if year == 2024 and target_months:
+        return [(value, "", "", "") for value in target_months]
+    shares = SEASONS.get(code, EVEN)
+    amounts = spread(fact, shares, decimals)
+    if year == 2024:
+        # A year that looks like the last without repeating it: nine to eleven tenths, month by month.
+        amounts = [(amount * (9 + (month * 7) % 3) / 10).quantize(D(1).scaleb(-decimals), ROUND_HALF_EVEN) for month, amount in enumerate(amounts)]
+    return [(amount, "", "", "") for amount in amounts[:months]]
+
+
+def stock(code, year, months, fact, decimals):
+    """A stock or rank grows (or improves) towards the published value at the end of 2023 and goes on from there."""
+    step = D(1).scaleb(-decimals)
+    for month in range(months):
+        if code == "inspect.provincial-rank":
+            yield fact + (11 - month) // 3 if year == 2023 else fact - month // 4
+        elif code == "digital.condition-monitoring":
+            yield fact - (11 - month) * D("0.8") if year == 2023 else D(100) + month * D("0.9")
+        elif year == 2023:
+            yield (fact * (60 + D(40) * (month + 1) / 12) / 100).quantize(step, ROUND_HALF_EVEN) if month < 11 else fact
+        else:
+            yield (fact * (100 + month) / 100).quantize(step, ROUND_HALF_EVEN)
+
+
+def render(head, rows):
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(head.split(","))
+    writer.writerows(rows)
+    return stream.getvalue()
+
+
+def files():
+    yield "figures.csv", render("indicator,month,value,numerator,denominator,weight,mark,note", figures())
+    yield "targets.csv", render("indicator,year,direction,value,note", [(code, 2024, direction, value, note) for code, direction, value, _, note in TARGETS])
+
+
+def check_sums():
+    """Every Sum of 2023 equals its published number."""
+    facts = {fact["indicator"]: D(fact["value"]) for fact in rows_of("facts.csv") if fact["indicator"] and fact["year"] == "2023"}
+    sums = {}
+    for code, month, value, *_ in figures():
+        if month.startswith("2023") and value:
+            sums[code] = sums.get(code, 0) + D(value)
+    wrong = [i["code"] for i in rows_of("indicators.csv") if i["accumulation"] == "Sum" and i["code"] in facts and sums.get(i["code"]) != facts[i["code"]]]
+    if wrong:
+        sys.exit(f"These do not add up to 2023: {', '.join(wrong)}")
+
+
+def main():
+    check_sums()
+    folder = SEED / "Demonstration"
+    folder.mkdir(exist_ok=True)
+    for name, content in files():
+        path = folder / name
+        if "--check" in sys.argv:
+            if path.read_text(encoding="utf-8") != content:
+                sys.exit(f"{path} is not what the catalogue gives: run {Path(__file__).name} without --check.")
+        else:
+            path.write_text(content, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+using LuchengEco.Domain;
+using LuchengEco.Domain.Figures;
+using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Entry;
+using LuchengEco.Services.Plans;
+using LuchengEco.Web.Resources;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LuchengEco.Web.Api;
+
+internal static class FigureEndpoints
+{
+    public static void MapFigures(this RouteGroupBuilder api)
+    {
+        var figures = api.MapGroup("/figures").WithTags(ApiText.TagFigures);
+        figures.MapGet("/{month}", GetMonthAsync).Describe("getFigures", ApiText.GetFigures, 404, 422);
+        figures.MapPut("/{month}/{indicator}", PutAsync).Describe("putFigure", ApiText.PutFigure, 403, 409, 413, 415, 422, 423)
+            .WithBody<FigureRequest>(ApiText.PutFigureBody);
+        figures.MapPost("/{month}", PostAsync).Describe("postFigures", ApiText.PostFigures, 403, 413, 415, 422)
+            .WithBody<FigureBatchRequest>(ApiText.PostFiguresBody);
+    }
+
+    private static async Task<Results<Ok<MonthJson>, ProblemHttpResult>> GetMonthAsync(ApiActor caller, string month, EntryService entry, PlanService plans,
+        CancellationToken cancellationToken)
+    {
+        if (!YearMonth.TryParse(month, null, out var parsed))
+            return ApiProblems.MonthInvalid(month);
+        if ((await plans.GetYearsAsync(cancellationToken)).All(year => year.Year != parsed.Year))
+            return ApiProblems.YearUnknown($"{parsed.Year}");
+        var figures = await entry.GetFiguresAsync(caller.Actor, parsed, cancellationToken);
+        return TypedResults.Ok(new MonthJson($"{parsed}", [.. figures.Select(FigureJson.Of)]));
+    }
+
+    private static async Task<Results<Ok<SavedJson>, ProblemHttpResult>> PutAsync(ApiActor caller, ApiBody body, string month, string indicator,
+        EntryService entry, CancellationToken cancellationToken)
+    {
+        if (MayNotFill(caller.Actor) is { } forbidden)
+            return forbidden;
+        if (!YearMonth.TryParse(month, null, out var parsed))
+            return ApiProblems.MonthInvalid(month);
+        if (body.IsMissing)
+            return ApiProblems.Unprocessable(new("body-missing", ApiText.BodyMissing));
+        var cell = FigureBody.Read(body.Root, indicator);
+        if (cell.Edit is not { } edit)
+            return ApiProblems.Unprocessable(cell.Refusal!);
+        var result = (await entry.SaveAsync(caller.Actor, parsed, [edit], Door.Rest, cancellationToken))[0];
+        return result.Outcome switch
+        {
+            CellOutcome.Saved or CellOutcome.Unchanged => TypedResults.Ok(SavedJson.Of(parsed, result)),
+            CellOutcome.Refused => ProblemOf(StatusCodes.Status422UnprocessableEntity, result),
+            CellOutcome.Conflict => ProblemOf(StatusCodes.Status409Conflict, result),
+            CellOutcome.Locked => ProblemOf(StatusCodes.Status423Locked, result),
+            CellOutcome.Forbidden => ProblemOf(StatusCodes.Status403Forbidden, result),
+        };
+    }
+
+    private static async Task<Results<Ok<BatchJson>, ProblemHttpResult>> PostAsync(ApiActor caller, ApiBody body, string month, EntryService entry,
+        CancellationToken cancellationToken)
+    {
+        if (MayNotFill(caller.Actor) is { } forbidden)
+            return forbidden;
+        if (!YearMonth.TryParse(month, null, out var parsed))
+            return ApiProblems.MonthInvalid(month);
+        if (body.IsMissing)
+            return ApiProblems.Unprocessable(new("body-missing", ApiText.BodyMissing));
+        var fields = new JsonFields(body.Root, "month", "figures");
+        if (fields.Text("month", 7) is { } said && said != month)
+            fields.Refuse("month-mismatch", ApiProblems.Format(ApiText.MonthMismatch, said, month));
+        var elements = fields.List("figures");
+        if (elements.Count > EntryService.MaxBatch)
+            fields.Refuse("batch-too-large", ApiProblems.Format(ApiText.BatchTooLarge, EntryService.MaxBatch, elements.Count));
+        if (fields.Refusal is { } refusal)
+            return ApiProblems.Unprocessable(refusal);
+        var cells = OncePerIndicator(elements.Select(element => FigureBody.Read(element)));
+        var saved = new Queue<CellResult>(await entry.SaveAsync(caller.Actor, parsed, [.. cells.Select(cell => cell.Edit).OfType<FigureEdit>()], Door.Rest,
+            cancellationToken));
+        return TypedResults.Ok(new BatchJson($"{parsed}", [.. cells.Select(cell => cell.Edit is null ? CellJson.Of(cell) : CellJson.Of(saved.Dequeue()))]));
+    }
+
+    /// <summary>Which of two cells for one indicator is meant nobody can tell: the first stands, the others are refused.</summary>
+    private static List<FigureBody> OncePerIndicator(IEnumerable<FigureBody> cells)
+    {
+        var seen = new HashSet<string>();
+        return
+        [
+            .. cells.Select(cell => cell.Edit is null || seen.Add(cell.Edit.Indicator)
+                ? cell
+                : cell with { Edit = null, Refusal = new("indicator-repeated", ApiProblems.Format(ApiText.IndicatorRepeated, cell.Edit.Indicator)) }),
+        ];
+    }
+
+    private static ProblemHttpResult? MayNotFill(Actor actor) =>
+        actor.Roles.Contains(EcoRoles.Filler) ? null : ApiProblems.Forbidden(ApiText.OnlyFillers);
+
+    private static ProblemHttpResult ProblemOf(int status, CellResult result) => ApiProblems.Of(status, result.Code!, result.Message!,
+        ("indicator", result.Indicator),
+        ("current", result.Current is null ? null : EntryJson.Of(result.Current)),
+        ("version", result.Version),
+        ("by", result.CurrentBy));
+}

@@ -1,0 +1,68 @@
+using LuchengEco.Domain;
+using LuchengEco.Domain.Figures;
+using LuchengEco.Services.Entry;
+
+namespace LuchengEco.Web.Api;
+
+/// <summary>The stored figures of a month.</summary>
+internal sealed record MonthJson(string Month, IReadOnlyList<FigureJson> Figures);
+
+/// <summary>One stored figure.</summary>
+internal sealed record FigureJson(string Indicator, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Weight, string? Mark, string? Note,
+    int Version, string Department, string Submission)
+{
+    public static FigureJson Of(StoredFigure figure) => new(figure.Indicator, figure.Entry.Value, figure.Entry.Numerator, figure.Entry.Denominator,
+        figure.Entry.Weight, ApiJson.WordOf(figure.Entry.Mark), figure.Entry.Note, figure.Version, figure.Department, ApiJson.WordOf(figure.Submission));
+}
+
+/// <summary>What a cell says.</summary>
+internal sealed record EntryJson(decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Weight, string? Mark, string? Note)
+{
+    public static EntryJson Of(FigureEntry entry) =>
+        new(entry.Value, entry.Numerator, entry.Denominator, entry.Weight, ApiJson.WordOf(entry.Mark), entry.Note);
+}
+
+/// <summary>A stored cell, as it is now.</summary>
+internal sealed record SavedJson(string Month, string Indicator, string Outcome, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Weight,
+    string? Mark, string? Note, int Version, string? By)
+{
+    public static SavedJson Of(YearMonth month, CellResult result)
+    {
+        var entry = result.Current ?? FigureEntry.Blank;
+        return new($"{month}", result.Indicator, CellJson.WordOf(result.Outcome), entry.Value, entry.Numerator, entry.Denominator, entry.Weight,
+            ApiJson.WordOf(entry.Mark), entry.Note, result.Version, result.CurrentBy);
+    }
+}
+
+/// <summary>What became of every cell of a batch, in the order sent.</summary>
+internal sealed record BatchJson(string Month, IReadOnlyList<CellJson> Results);
+
+/// <summary>What became of one cell: saved, unchanged, refused, conflict, locked or forbidden.</summary>
+internal sealed record CellJson(string? Indicator, string Outcome, int? Version, string? Code, string? Message, EntryJson? Current, string? By)
+{
+    public static CellJson Of(CellResult result) => new(result.Indicator, WordOf(result.Outcome), result.Version, result.Code, result.Message,
+        result.Current is null ? null : EntryJson.Of(result.Current), result.CurrentBy);
+
+    public static CellJson Of(FigureBody refused) =>
+        new(refused.Indicator, WordOf(CellOutcome.Refused), null, refused.Refusal!.Code, refused.Refusal.Message, null, null);
+
+    public static string WordOf(CellOutcome outcome) => outcome switch
+    {
+        CellOutcome.Saved => "saved",
+        CellOutcome.Unchanged => "unchanged",
+        CellOutcome.Refused => "refused",
+        CellOutcome.Conflict => "conflict",
+        CellOutcome.Locked => "locked",
+        CellOutcome.Forbidden => "forbidden",
+    };
+}
+
+/// <summary>The body of a put; only the description of the API names it, <see cref="FigureBody"/> reads it.</summary>
+internal sealed record FigureRequest(decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Weight, string? Mark, string? Note, string? Reason,
+    int? Version);
+
+/// <summary>A cell of a batch; see <see cref="FigureRequest"/>.</summary>
+internal sealed record FigureCellRequest(string Indicator, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Weight, string? Mark,
+    string? Note, string? Reason, int? Version);
+
+internal sealed record FigureBatchRequest(IReadOnlyList<FigureCellRequest> Figures);

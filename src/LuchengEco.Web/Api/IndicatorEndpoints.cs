@@ -1,0 +1,60 @@
+using LuchengEco.Domain.Indicators;
+using LuchengEco.Services.Indicators;
+using LuchengEco.Services.Plans;
+using LuchengEco.Web.Resources;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LuchengEco.Web.Api;
+
+/// <summary>What a year asks of an indicator.</summary>
+internal sealed record TargetJson(string Indicator, int Year, string Direction, decimal Value, string Note);
+
+internal sealed record TargetRequest(string? Direction, decimal Value, string Note);
+
+internal static class IndicatorEndpoints
+{
+    private const int MaxNoteLength = 500;
+
+    public static void MapIndicators(this RouteGroupBuilder api)
+    {
+        api.MapGet("/indicators", GetIndicatorsAsync).WithTags(ApiText.TagIndicators).Describe("getIndicators", ApiText.GetIndicators);
+        api.MapPut("/targets/{indicator}/{year}", PutTargetAsync).WithTags(ApiText.TagIndicators)
+            .Describe("putTarget", ApiText.PutTarget, 403, 413, 415, 422).WithBody<TargetRequest>(ApiText.PutTargetBody);
+    }
+
+    private static async Task<Ok<IReadOnlyList<IndicatorView>>> GetIndicatorsAsync(ApiActor _, PlanService plans, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await plans.GetIndicatorsAsync(cancellationToken));
+
+    private static async Task<Results<Ok<TargetJson>, ProblemHttpResult>> PutTargetAsync(ApiActor caller, ApiBody body, string indicator, string year,
+        TargetService targets, PlanService plans, CancellationToken cancellationToken)
+    {
+        if (!caller.Actor.MaySetTargets)
+            return ApiProblems.Forbidden(ApiText.OnlyAdministrators);
+        if (body.IsMissing)
+            return ApiProblems.Unprocessable(new("body-missing", ApiText.BodyMissing));
+        var fields = new JsonFields(body.Root, "direction", "value", "note", "indicator", "year");
+        var value = fields.Number("value");
+        var note = fields.Text("note", MaxNoteLength);
+        var direction = fields.Word("direction", "direction-unknown", ("AtMost", Direction.AtMost), ("AtLeast", Direction.AtLeast));
+        if (value is null)
+            fields.Refuse("value-missing", ApiText.TargetValueMissing);
+        if (ApiYear.TryParse(year) is not { } parsed)
+            return ApiProblems.Unprocessable(new("year-not-open", ApiProblems.Format(ApiText.YearUnknown, ApiProblems.Shortened(year))));
+        if (fields.Refusal is { } refusal)
+            return ApiProblems.Unprocessable(refusal);
+        var wanted = direction ?? await OwnDirectionAsync(plans, indicator, cancellationToken);
+        var result = await targets.SetAsync(caller.Actor, indicator, parsed, wanted, value!.Value, note, cancellationToken);
+        return result.Outcome switch
+        {
+            TargetOutcome.Saved => TypedResults.Ok(new TargetJson(indicator, parsed, $"{wanted}", value.Value, note!.Trim())),
+            TargetOutcome.Forbidden => ApiProblems.Forbidden(result.Message!),
+            TargetOutcome.UnknownIndicator or TargetOutcome.Refused => ApiProblems.Unprocessable(new(result.Code!, result.Message!)),
+        };
+    }
+
+    /// <summary>A target that names no direction takes the indicator's own; an unknown indicator is the service's to refuse.</summary>
+    private static async Task<Direction> OwnDirectionAsync(PlanService plans, string indicator, CancellationToken cancellationToken) =>
+        (await plans.GetIndicatorsAsync(cancellationToken)).FirstOrDefault(view => view.Code == indicator) is { } known
+            ? Enum.Parse<Direction>(known.Direction)
+            : Direction.AtLeast;
+}

@@ -1,0 +1,156 @@
+using System.Text.Json;
+using LuchengEco.Web.Resources;
+
+namespace LuchengEco.Web.Api;
+
+/// <summary>Reads the fields of one JSON object and keeps the first thing that is wrong with them.</summary>
+/// <remarks>A field that nobody knows is refused: a misspelt <c>value</c> would otherwise read as an empty cell and erase a figure.</remarks>
+internal sealed class JsonFields
+{
+    private readonly JsonElement _object;
+
+    /// <param name="element">What should be an object.</param>
+    /// <param name="known">Every field that may stand in it.</param>
+    public JsonFields(JsonElement element, params ReadOnlySpan<string> known)
+    {
+        _object = element;
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            Refusal = new("object-expected", ApiText.ObjectExpected);
+            return;
+        }
+        foreach (var property in element.EnumerateObject())
+        {
+            if (!IsKnown(property, known))
+                Refusal ??= new("field-unknown", ApiProblems.Format(ApiText.FieldUnknown, NameOf(property), string.Join(", ", known.ToArray())));
+        }
+    }
+
+    public Refusal? Refusal { get; private set; }
+
+    /// <summary>True when the field is there, even as null.</summary>
+    public bool Has(string name) => _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out _);
+
+    /// <summary>A number, exactly as written; null when absent or null.</summary>
+    public decimal? Number(string name)
+    {
+        if (!TryGet(name, out var field))
+            return null;
+        if (field.ValueKind != JsonValueKind.Number)
+        {
+            Refusal ??= new("number-expected", ApiProblems.Format(ApiText.NumberExpected, name));
+            return null;
+        }
+        if (JsonNumber.TryRead(field.GetRawText(), out var value) is not { } refusal)
+            return value;
+        Refusal ??= refusal;
+        return null;
+    }
+
+    /// <summary>A whole number from 0; null when absent or null.</summary>
+    public int? Version(string name)
+    {
+        if (!TryGet(name, out var field))
+            return null;
+        if (field.ValueKind == JsonValueKind.Number && field.TryGetInt32(out var value) && value >= 0)
+            return value;
+        Refusal ??= new("version-invalid", ApiProblems.Format(ApiText.VersionInvalid, name));
+        return null;
+    }
+
+    /// <summary>A text of at most <paramref name="maxLength"/> characters; null when absent or null.</summary>
+    public string? Text(string name, int maxLength)
+    {
+        if (!TryGet(name, out var field))
+            return null;
+        if (field.ValueKind != JsonValueKind.String)
+        {
+            Refusal ??= new("text-expected", ApiProblems.Format(ApiText.TextExpected, name));
+            return null;
+        }
+        var text = StringOf(field);
+        // PostgreSQL stores no NUL, and other control characters only hide what a text says.
+        if (text is null || text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')))
+        {
+            Refusal ??= new("text-invalid", ApiProblems.Format(ApiText.TextInvalid, name));
+            return null;
+        }
+        if (text.Length <= maxLength)
+            return text;
+        Refusal ??= new("text-too-long", ApiProblems.Format(ApiText.TextTooLong, name, maxLength));
+        return null;
+    }
+
+    /// <summary>One of <paramref name="words"/>; null when absent or null.</summary>
+    public T? Word<T>(string name, string code, params ReadOnlySpan<(string Word, T Value)> words) where T : struct
+    {
+        if (!TryGet(name, out var field))
+            return null;
+        if (field.ValueKind == JsonValueKind.String)
+        {
+            foreach (var (word, value) in words)
+            {
+                if (field.ValueEquals(word))
+                    return value;
+            }
+        }
+        var list = new List<string>();
+        foreach (var (word, _) in words)
+            list.Add(word);
+        Refusal ??= new(code, ApiProblems.Format(ApiText.WordUnknown, name, string.Join(", ", list)));
+        return null;
+    }
+
+    /// <summary>The elements of a list.</summary>
+    public IReadOnlyList<JsonElement> List(string name)
+    {
+        if (TryGet(name, out var field) && field.ValueKind == JsonValueKind.Array)
+            return [.. field.EnumerateArray()];
+        Refusal ??= new("list-expected", ApiProblems.Format(ApiText.ListExpected, name));
+        return [];
+    }
+
+    /// <summary>Keeps a refusal of the caller's, if nothing was wrong before.</summary>
+    public void Refuse(string code, string message) => Refusal ??= new(code, message);
+
+    private bool TryGet(string name, out JsonElement field)
+    {
+        field = default;
+        return _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out field) && field.ValueKind != JsonValueKind.Null;
+    }
+
+    private static bool IsKnown(JsonProperty property, ReadOnlySpan<string> known)
+    {
+        foreach (var name in known)
+        {
+            if (property.NameEquals(name))
+                return true;
+        }
+        return false;
+    }
+
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return ApiProblems.Shortened(property.Name);
+        }
+        catch (InvalidOperationException)
+        {
+            return "?";
+        }
+    }
+
+    /// <summary>Null when the text is half of a surrogate pair, which JSON can escape and UTF-16 cannot say.</summary>
+    private static string? StringOf(JsonElement field)
+    {
+        try
+        {
+            return field.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

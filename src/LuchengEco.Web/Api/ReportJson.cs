@@ -1,0 +1,119 @@
+using System.Text.Json.Serialization;
+using LuchengEco.Domain;
+using LuchengEco.Services.Reporting;
+
+namespace LuchengEco.Web.Api;
+
+/// <summary>The report of a year through a month.</summary>
+internal sealed record ReportJson(int Year, string Through, string Framework, DateTimeOffset ComputedAt, bool HasDemonstration,
+    IReadOnlyList<IndicatorReportJson> Indicators, IReadOnlyList<AreaReportJson> Areas, IReadOnlyList<ProjectJson> Projects)
+{
+    public static ReportJson Of(YearReport report) => new(report.Year, $"{report.Through}", report.Framework, report.ComputedAt, report.HasDemonstration,
+        [.. report.Indicators.Select(indicator => IndicatorReportJson.Of(report.Year, indicator))],
+        [.. report.Areas.Select(AreaReportJson.Of)],
+        [.. report.Projects.Select(ProjectJson.Of)]);
+}
+
+/// <summary>One indicator of the report.</summary>
+internal sealed record IndicatorReportJson
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required string ShortName { get; init; }
+    public required string Unit { get; init; }
+    public required int Decimals { get; init; }
+    public required string Accumulation { get; init; }
+    public required string Area { get; init; }
+    public required string Department { get; init; }
+
+    /// <summary>Whether it is one of the headline goals.</summary>
+    public required bool Headline { get; init; }
+
+    public decimal? Target { get; init; }
+
+    /// <summary>AtMost or AtLeast.</summary>
+    public required string Direction { get; init; }
+
+    /// <summary>Exact, as many digits as the division gives.</summary>
+    public decimal? ValueToDate { get; init; }
+
+    /// <summary>Rounded half to even, with the indicator's decimals.</summary>
+    [JsonConverter(typeof(ScaledDecimalConverter))]
+    public decimal? Rounded { get; init; }
+
+    /// <summary>NoTarget, NoData, Secured, OnTrack, AtRisk or Unreachable.</summary>
+    public required string Status { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>For a mean: the average that the rest of the year must keep.</summary>
+    public decimal? RequiredAverage { get; init; }
+
+    /// <summary>For a ratio: failures that the rest of the year may still have.</summary>
+    public decimal? FailuresLeft { get; init; }
+
+    /// <summary>For a sum: what is left.</summary>
+    public decimal? AmountLeft { get; init; }
+
+    public decimal? AmountPerMonth { get; init; }
+
+    /// <summary>Months up to the report's without a figure.</summary>
+    public required IReadOnlyList<string> MissingMonths { get; init; }
+
+    /// <summary>Months whose weight was not given and taken as their calendar days.</summary>
+    public required IReadOnlyList<string> AssumedWeightMonths { get; init; }
+
+    /// <summary>The same months a year before.</summary>
+    [JsonConverter(typeof(ScaledDecimalConverter))]
+    public decimal? LastYear { get; init; }
+
+    /// <summary>The whole year before.</summary>
+    [JsonConverter(typeof(ScaledDecimalConverter))]
+    public decimal? LastYearFull { get; init; }
+
+    public static IndicatorReportJson Of(int year, IndicatorReport report) => new()
+    {
+        Code = report.Code,
+        Name = report.Name,
+        ShortName = report.ShortName,
+        Unit = report.Traits.Unit,
+        Decimals = report.Traits.Decimals,
+        Accumulation = $"{report.Traits.Accumulation}",
+        Area = report.AreaCode,
+        Department = report.UnitCode,
+        Headline = report.HeadlineOrder is not null,
+        Target = report.Progress.Target?.Value,
+        Direction = $"{report.Direction}",
+        ValueToDate = report.Progress.ValueToDate,
+        Rounded = ApiJson.WithDecimals(report.Progress.Rounded, report.Traits.Decimals),
+        Status = $"{report.Progress.Status}",
+        Reason = report.Progress.Reason,
+        RequiredAverage = report.Progress.RequiredAverage,
+        FailuresLeft = report.Progress.FailuresLeft,
+        AmountLeft = report.Progress.AmountLeft,
+        AmountPerMonth = report.Progress.AmountPerMonth,
+        MissingMonths = Months(year, report.Progress.MissingMonths),
+        AssumedWeightMonths = Months(year, report.Progress.AssumedWeightMonths),
+        LastYear = ApiJson.WithDecimals(report.LastYear, report.Traits.Decimals),
+        LastYearFull = ApiJson.WithDecimals(report.LastYearFull, report.Traits.Decimals),
+    };
+
+    private static List<string> Months(int year, IReadOnlyList<int> months) => [.. months.Select(month => $"{new YearMonth(year, month)}")];
+}
+
+/// <summary>One of the eight areas, its indicators counted by status.</summary>
+internal sealed record AreaReportJson(string Code, string Name, string ShortName, IReadOnlyDictionary<string, int> Counts, int Total, int Projects)
+{
+    public static AreaReportJson Of(AreaReport area) => new(area.Code, area.Name, area.ShortName,
+        Enum.GetValues<Domain.Progress.ProgressStatus>().ToDictionary(status => $"{status}", status => area.Counts.GetValueOrDefault(status)),
+        area.Total, area.Projects);
+}
+
+/// <summary>A project of the year; amounts in 万元.</summary>
+internal sealed record ProjectJson(string Code, string Name, string Area, string PlanItem, string Place, decimal? InvestmentPlanned, decimal? InvestmentDone,
+    string InvestmentText, decimal? ItemCount, decimal? ItemDone, string CountUnit, string State, decimal? Percent)
+{
+    public static ProjectJson Of(ProjectReport project) => new(project.Code, project.Name, project.AreaCode, project.PlanItemCode, project.Place,
+        project.InvestmentPlanned, project.InvestmentDone, project.InvestmentText, project.ItemCount, project.ItemDone, project.CountUnit,
+        $"{project.State}", project.Percent);
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using LuchengEco.Domain;
+using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Progress;
+using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace LuchengEco.Web.Features.Home;
+
+/// <summary>One headline goal: value to date, target, status, what is still needed, last year and the twelve months.</summary>
+public sealed partial class GoalCard
+{
+    [Parameter, EditorRequired] public required IndicatorReport Indicator { get; set; }
+
+    [Parameter, EditorRequired] public YearMonth Through { get; set; }
+
+    private string? Fraction => Indicator.Traits.Shape == FigureShape.Fraction && Indicator.Progress is { Numerator: { } numerator, Denominator: { } denominator }
+        ? $"{NumberText.Plain(numerator)}/{NumberText.Plain(denominator)}"
+        : null;
+
+    private string Target => Indicator.Progress.Target is { } target
+        ? (target.Direction == Direction.AtMost ? "≤ " : "≥ ") + NumberText.Plain(target.Value) + Indicator.Traits.Unit
+        : HomeText.NoTarget;
+
+    private string Need => RequirementText.Brief(Indicator.Progress, Indicator.Traits);
+
+    private string LastYear => Indicator.LastYearFull is null
+        ? HomeText.NotReportedLastYear
+        : string.Format(CultureInfo.InvariantCulture, HomeText.LastYearValues, Indicator.Write(Indicator.LastYear), Indicator.Write(Indicator.LastYearFull));
+}

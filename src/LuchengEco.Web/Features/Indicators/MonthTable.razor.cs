@@ -1,0 +1,36 @@
+using System.Globalization;
+using LuchengEco.Domain;
+using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Progress;
+using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace LuchengEco.Web.Features.Indicators;
+
+/// <summary>Every month of an indicator as stored: the table behind the chart. Blank, zero and the two marks look different.</summary>
+public sealed partial class MonthTable
+{
+    [Parameter, EditorRequired] public required IndicatorReport Indicator { get; set; }
+
+    [Parameter, EditorRequired] public int Year { get; set; }
+
+    private bool IsFraction => Indicator.Traits.Shape == FigureShape.Fraction;
+
+    private bool NeedsWeight => Indicator.Traits.Accumulation == Accumulation.WeightedMean;
+
+    private string ValueOf(MonthPoint point) => point.Entry.Mark switch
+    {
+        FigureMark.NotApplicable => IndicatorPageText.NotApplicable,
+        FigureMark.NotPublished => IndicatorPageText.NotPublished,
+        FigureMark.None when point.Value is { } value && IsFraction => Indicator.Write(Rounding.Rate(value, Indicator.Traits.Decimals)),
+        // A typed value is shown as typed: rounding is for the year.
+        FigureMark.None when point.Value is { } value => NumberText.Plain(value),
+        _ => "",
+    };
+
+    private static string Plain(decimal? value) => value is { } number ? NumberText.Plain(number) : "";
+
+    private static string Text(string template, int value) => string.Format(CultureInfo.InvariantCulture, template, value);
+}
