@@ -1,4 +1,5 @@
 using LuchengEco.Domain;
+using LuchengEco.Domain.Plans;
 using LuchengEco.Services.Plans;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Resources;
@@ -13,6 +14,10 @@ public sealed partial class PlanBody
     private PlanOutline? _outline;
     private string? _revealed;
     private IReadOnlyList<PlanNode> _roots = [];
+
+    // The framework of a year is its head, not one more level to unfold: its facts stand above the tree, its children are the tree.
+    private IReadOnlyList<PlanNode> _frameworks = [];
+    private IReadOnlyList<PlanNode> _branches = [];
 
     [Parameter, EditorRequired] public PlanTree Tree { get; set; } = null!;
 
@@ -66,5 +71,7 @@ public sealed partial class PlanBody
     {
         _outline!.Find = Find;
         _roots = new PlanFilter(View.Area, Find).Apply(Tree.Roots);
+        _frameworks = [.. _roots.Where(root => root.Kind == PlanItemKind.Framework)];
+        _branches = [.. _roots.SelectMany(root => root.Kind == PlanItemKind.Framework ? root.Children : [root])];
     }
 }

@@ -1,3 +1,4 @@
+using LuchengEco.Domain.Plans;
 using LuchengEco.Services.Plans;
 using Microsoft.AspNetCore.Components;
 
@@ -13,18 +14,15 @@ public sealed partial class PlanBranch
     /// <summary>0 for a root.</summary>
     [Parameter] public int Depth { get; set; }
 
-    /// <summary>The area that the item belongs to when it names none itself.</summary>
-    [Parameter] public string? ParentArea { get; set; }
-
     private bool IsOpen => Outline.IsOpen(Node.Code);
 
-    /// <summary>A line with nothing to unfold.</summary>
-    private bool IsBare => Node is { Description: "", Paragraphs.Count: 0, Facts.Count: 0, Children.Count: 0 };
+    /// <summary>A line, with its description at most, that nobody needs to unfold.</summary>
+    private bool IsBare => Node is { Paragraphs.Count: 0, Facts.Count: 0, Children.Count: 0 };
 
     private string Look => $"depth-{Math.Min(Depth, 3)}{(Outline.Target == Node.Code ? " target" : "")}";
 
     private int FactCount => Node.SelfAndBelow().Sum(item => item.Facts.Count);
 
-    /// <summary>Shown where it says something new: not for what stands below an item of the same area.</summary>
-    private string? AreaTag => Node.AreaCode is { } area && area != ParentArea ? Outline.AreaName(area) : null;
+    /// <summary>Where it says something new: an action is its area, and its measures belong to it.</summary>
+    private string? AreaTag => Node is { AreaCode: { } area, Kind: not (PlanItemKind.Action or PlanItemKind.Measure) } ? Outline.AreaName(area) : null;
 }

@@ -1,3 +1,4 @@
+using LuchengEco.Domain.Plans;
 using LuchengEco.Services.Plans;
 
 namespace LuchengEco.Web.Features.Plans;
@@ -10,9 +11,13 @@ public sealed record PlanFilter(string? Area, string? Text)
     public IReadOnlyList<PlanNode> Apply(IReadOnlyList<PlanNode> roots) =>
         Area is null && Text is null ? roots : Keep(roots, null, Text is null);
 
-    /// <summary>The topmost items of the area, each with all that is below it.</summary>
-    public static IReadOnlyList<PlanNode> OfArea(IEnumerable<PlanNode> roots, string area) =>
-        [.. roots.SelectMany(node => node.AreaCode == area ? [node] : OfArea(node.Children, area))];
+    /// <summary>The topmost items of an area, each with what of the same area is below it.</summary>
+    public static IReadOnlyList<PlanNode> OfArea(IReadOnlyList<PlanNode> roots, string area)
+    {
+        return [.. Topmost(new PlanFilter(area, null).Apply(roots))];
+
+        IEnumerable<PlanNode> Topmost(IEnumerable<PlanNode> nodes) => nodes.SelectMany(node => node.AreaCode == area ? [node] : Topmost(node.Children));
+    }
 
     private List<PlanNode> Keep(IEnumerable<PlanNode> nodes, string? inheritedArea, bool isFound) =>
         [.. nodes.Select(node => Keep(node, inheritedArea, isFound)).OfType<PlanNode>()];
@@ -20,10 +25,11 @@ public sealed record PlanFilter(string? Area, string? Text)
     private PlanNode? Keep(PlanNode node, string? inheritedArea, bool isFound)
     {
         var area = node.AreaCode ?? inheritedArea;
-        // Whoever looks for an item by its name wants all of it.
-        var isNamed = isFound || Says(node.Name) || Says(node.Description);
+        // Whoever looks for an item by its name wants all of it; the framework's name would be the whole plan.
+        var isNamed = isFound || (node.Kind != PlanItemKind.Framework && Says(node.Name));
         var isOwn = (Area is null || area == Area)
-            && (isNamed || node.Paragraphs.Any(Says) || node.Facts.Any(fact => Says(fact.Name) || Says(fact.Wording)));
+            && (isNamed || Says(node.Name) || Says(node.Description) || node.Paragraphs.Any(Says)
+                || node.Facts.Any(fact => Says(fact.Name) || Says(fact.Wording)));
         var children = Keep(node.Children, area, isNamed);
         return isOwn ? node with { Children = children }
             : children.Count > 0 ? node with { Children = children, Facts = [], Paragraphs = [] }
