@@ -15,6 +15,11 @@ if (asked.Any(name => !benchmarks.ContainsKey(name)))
     await Console.Error.WriteLineAsync($"Usage: [{string.Join(" | ", benchmarks.Keys)} | all]");
     return 2;
 }
+if (asked.Contains("pdf") && !PdfBenchmarks.HasLibreOffice)
+{
+    Console.WriteLine("// pdf left out: LibreOffice is not installed.");
+    asked = [.. asked.Where(name => name != "pdf")];
+}
 foreach (var name in asked)
     BenchmarkRunner.Run(benchmarks[name], BenchmarkConfig.Create());
 return 0;

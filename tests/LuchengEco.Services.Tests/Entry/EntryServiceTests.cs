@@ -1,0 +1,185 @@
+using LuchengEco.Domain;
+using LuchengEco.Domain.Figures;
+using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Entry;
+using LuchengEco.Services.Review;
+using LuchengEco.Services.Tests.Hosting;
+
+namespace LuchengEco.Services.Tests.Entry;
+
+public sealed class EntryServiceTests(EcoTestServices services) : IClassFixture<EcoTestServices>
+{
+    private static readonly YearMonth Open = new(2024, 11);
+
+    private EntryService Entry => services.Get<EntryService>();
+
+    [Fact]
+    public async Task SaveAsync_MixedBatch_StoresTheGoodCellsOnlyAndSaysWhyOfTheOthers()
+    {
+        var results = await Entry.SaveAsync(EcoTestServices.Filler, Open,
+        [
+            new FigureEdit("air.forklifts", new FigureEntry(4)),
+            new FigureEdit("air.pm25", new FigureEntry(-5)),
+            new FigureEdit("air.good-days", new FigureEntry(Numerator: 31, Denominator: 30)),
+            new FigureEdit("no.such", new FigureEntry(1)),
+            new FigureEdit("water.city-sections", new FigureEntry(Numerator: 1, Denominator: 1)),
+        ], Door.Paste, TestContext.Current.CancellationToken);
+
+        Assert.Equal([CellOutcome.Saved, CellOutcome.Refused, CellOutcome.Refused, CellOutcome.Refused, CellOutcome.Refused], results.Select(result => result.Outcome));
+        Assert.Equal([null, "value-out-of-range", "numerator-above-denominator", "indicator-unknown", "indicator-not-reported"], results.Select(result => result.Code));
+        Assert.All(results.Skip(1), result => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", result.Message!));
+        Assert.Equal(["air.forklifts"], (await Entry.GetFiguresAsync(EcoTestServices.Leader, Open, TestContext.Current.CancellationToken))
+            .Where(figure => figure.Indicator is "air.forklifts" or "air.pm25" or "air.good-days").Select(figure => figure.Indicator));
+    }
+
+    [Fact]
+    public async Task SaveAsync_FutureMonthOrYearWithoutPlan_IsRefused()
+    {
+        var future = await Entry.SaveAsync(EcoTestServices.Filler, new YearMonth(2024, 12), [new FigureEdit("air.forklifts", new FigureEntry(4))], Door.Page, TestContext.Current.CancellationToken);
+        var unplanned = await Entry.SaveAsync(EcoTestServices.Filler, new YearMonth(2022, 12), [new FigureEdit("air.forklifts", new FigureEntry(4))], Door.Page, TestContext.Current.CancellationToken);
+
+        Assert.Equal("month-in-future", future[0].Code);
+        Assert.Equal("year-not-open", unplanned[0].Code);
+    }
+
+    [Fact]
+    public async Task SaveAsync_OfAForeignUnit_IsForbidden()
+    {
+        var stranger = EcoTestServices.Filler with { Units = new HashSet<string> { "party" } };
+
+        var result = await Entry.SaveAsync(stranger, Open, [new FigureEdit("air.forklifts", new FigureEntry(4))], Door.Page, TestContext.Current.CancellationToken);
+
+        Assert.Equal(CellOutcome.Forbidden, result[0].Outcome);
+    }
+
+    [Theory]
+    [InlineData(EcoRoles.Reviewer)]
+    [InlineData(EcoRoles.Leader)]
+    [InlineData(EcoRoles.SystemAdministrator)]
+    [InlineData(EcoRoles.SecurityAdministrator)]
+    [InlineData(EcoRoles.AuditAdministrator)]
+    public async Task SaveAsync_ByAnyoneButAFiller_IsForbidden(string role)
+    {
+        var result = await Entry.SaveAsync(EcoTestServices.ActorOf(role), Open, [new FigureEdit("air.forklifts", new FigureEntry(4))], Door.Page, TestContext.Current.CancellationToken);
+
+        Assert.Equal(CellOutcome.Forbidden, result[0].Outcome);
+    }
+
+    [Fact]
+    public async Task SaveAsync_OfAnApprovedOrSubmittedMonth_IsLockedWithTheReason()
+    {
+        var approved = await Entry.SaveAsync(EcoTestServices.Filler, new YearMonth(2024, 8), [new FigureEdit("air.pm25", new FigureEntry(20))], Door.Page, TestContext.Current.CancellationToken);
+        var submitted = await Entry.SaveAsync(EcoTestServices.Filler, new YearMonth(2024, 9), [new FigureEdit("air.pm25", new FigureEntry(20))], Door.Page, TestContext.Current.CancellationToken);
+
+        Assert.Equal((CellOutcome.Locked, "month-locked"), (approved[0].Outcome, approved[0].Code));
+        Assert.Equal(CellOutcome.Locked, submitted[0].Outcome);
+        Assert.NotEqual(approved[0].Message, submitted[0].Message);
+    }
+
+    [Fact]
+    public async Task SaveAsync_WithAnOldVersion_IsAConflictThatShowsTheOthersValue()
+    {
+        await Entry.SaveAsync(EcoTestServices.Filler, Open, [new FigureEdit("law.cases", new FigureEntry(11), 0)], Door.Page, TestContext.Current.CancellationToken);
+
+        var second = await Entry.SaveAsync(EcoTestServices.Filler, Open, [new FigureEdit("law.cases", new FigureEntry(12), 0)], Door.Page, TestContext.Current.CancellationToken);
+
+        Assert.Equal((CellOutcome.Conflict, 1, 11m), (second[0].Outcome, second[0].Version, second[0].Current!.Value));
+    }
+
+    [Fact]
+    public async Task SaveAsync_TwentyWritersOfOneCell_OneWinsPerVersionAndNothingIsLost()
+    {
+        var saves = await Task.WhenAll(Enumerable.Range(1, 20).Select(value => Task.Run(() =>
+            Entry.SaveAsync(EcoTestServices.Filler, Open, [new FigureEdit("law.permits", new FigureEntry(value), 0)], Door.Rest, TestContext.Current.CancellationToken))));
+
+        var winner = Assert.Single(saves, result => result[0].Outcome == CellOutcome.Saved)[0];
+        Assert.All(saves.Where(result => result[0] != winner), result => Assert.Equal(CellOutcome.Conflict, result[0].Outcome));
+        Assert.Equal(winner.Current!.Value, await services.ScalarAsync<decimal>(
+            "SELECT f.value FROM monthly_figures f JOIN indicators i ON i.id = f.indicator_id WHERE i.code = 'law.permits' AND f.year = 2024 AND f.month_number = 11"));
+    }
+
+    [Fact]
+    public async Task SaveAsync_WithoutVersion_KeepsEveryStateInTheHistory()
+    {
+        foreach (var value in new[] { 1m, 2m, 2m, 3m })
+            await Entry.SaveAsync(EcoTestServices.Filler, Open, [new FigureEdit("law.eia-approvals", new FigureEntry(value), Reason: "核对")], Door.Excel, TestContext.Current.CancellationToken);
+
+        Assert.Equal("1,2,3", await services.ScalarAsync<string>(
+            """
+            SELECT string_agg(trim_scale(r.value)::text, ',' ORDER BY r.version) FROM figure_revisions r JOIN monthly_figures f ON f.id = r.figure_id
+            JOIN indicators i ON i.id = f.indicator_id WHERE i.code = 'law.eia-approvals' AND f.month_number = 11 AND r.door = 'Excel' AND r.reason = '核对'
+            """));
+    }
+
+    [Fact]
+    public async Task SaveAsync_BlankZeroAndTheTwoMarks_StayFourDifferentThings()
+    {
+        FigureEntry[] entries = [new(0), new(Mark: FigureMark.NotApplicable), new(Mark: FigureMark.NotPublished), FigureEntry.Blank];
+        foreach (var entry in entries)
+        {
+            await Entry.SaveAsync(EcoTestServices.Filler, Open, [new FigureEdit("party.letters", entry)], Door.Page, TestContext.Current.CancellationToken);
+            var row = (await Entry.GetSheetAsync(EcoTestServices.Filler, Open, "party", TestContext.Current.CancellationToken)).Rows.Single(row => row.Code == "party.letters");
+            Assert.True(row.Entry.SaysTheSameAs(entry));
+        }
+    }
+
+    [Fact]
+    public async Task SaveAsync_TwelveDigitsAndSixDecimals_ComeBackExactly()
+    {
+        var value = 29999.123456m;
+
+        await Entry.SaveAsync(EcoTestServices.Filler, Open, [new FigureEdit("water.sewer-investment", new FigureEntry(value))], Door.Page, TestContext.Current.CancellationToken);
+
+        Assert.Equal(value, (await Entry.GetFiguresAsync(EcoTestServices.Filler, Open, TestContext.Current.CancellationToken)).Single(figure => figure.Indicator == "water.sewer-investment").Entry.Value);
+    }
+
+    [Fact]
+    public async Task GetSheetAsync_AtTheYearsEdge_ShowsTheNeighbours()
+    {
+        var row = (await Entry.GetSheetAsync(EcoTestServices.Filler, new YearMonth(2024, 1), "air", TestContext.Current.CancellationToken)).Rows.Single(row => row.Code == "air.pm25");
+
+        Assert.Equal((34m, 37m), (row.LastMonth!.Value, row.LastYear!.Value));
+        Assert.Equal(12, row.Trail.Count);
+        Assert.Equal((37m, 34m), (row.Trail[0], row.Trail[11]));
+    }
+
+    [Fact]
+    public async Task GetSheetAsync_ForAReader_ShowsEverythingAndSaysWhyNothingMayBeTyped()
+    {
+        var sheet = await Entry.GetSheetAsync(EcoTestServices.Leader, Open, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(9, sheet.Units.Count);
+        Assert.All(sheet.Units, unit => Assert.True(!unit.MayFill && unit.WhyNot!.Length > 0));
+    }
+
+    [Fact]
+    public async Task GetSheetAsync_ForNobody_IsEmpty() =>
+        Assert.Empty((await Entry.GetSheetAsync(Actor.Nobody, Open, cancellationToken: TestContext.Current.CancellationToken)).Rows);
+
+    [Fact]
+    public async Task Review_FromDraftToReopened_OpensAndClosesTheMonth()
+    {
+        var review = services.Get<ReviewService>();
+        var month = new YearMonth(2024, 10);
+        async Task<CellOutcome> TryAsync(decimal value) =>
+            (await Entry.SaveAsync(EcoTestServices.Filler, month, [new FigureEdit("digital.drones", new FigureEntry(value))], Door.Page, TestContext.Current.CancellationToken))[0].Outcome;
+        async Task<ReviewOutcome> ApplyAsync(Actor actor, SubmissionAction action, string? reason) =>
+            (await review.ApplyAsync(actor, "monitoring", month, action, reason, TestContext.Current.CancellationToken)).Outcome;
+
+        Assert.Equal(ReviewOutcome.WrongState, await ApplyAsync(EcoTestServices.Reviewer, SubmissionAction.Approve, null));
+        Assert.Equal(ReviewOutcome.Forbidden, await ApplyAsync(EcoTestServices.Reviewer, SubmissionAction.Submit, null));
+        Assert.Equal(CellOutcome.Saved, await TryAsync(5));
+        Assert.Equal(ReviewOutcome.Done, await ApplyAsync(EcoTestServices.Filler, SubmissionAction.Submit, null));
+        Assert.Equal(CellOutcome.Locked, await TryAsync(6));
+        Assert.Equal(ReviewOutcome.ReasonMissing, await ApplyAsync(EcoTestServices.Reviewer, SubmissionAction.Return, " "));
+        Assert.Equal(ReviewOutcome.Done, await ApplyAsync(EcoTestServices.Reviewer, SubmissionAction.Return, "请核对"));
+        Assert.Equal(CellOutcome.Saved, await TryAsync(7));
+        Assert.Equal(ReviewOutcome.Done, await ApplyAsync(EcoTestServices.Filler, SubmissionAction.Submit, null));
+        Assert.Equal(ReviewOutcome.Forbidden, await ApplyAsync(EcoTestServices.Filler, SubmissionAction.Approve, null));
+        Assert.Equal(ReviewOutcome.Done, await ApplyAsync(EcoTestServices.Reviewer, SubmissionAction.Approve, null));
+        Assert.Equal(CellOutcome.Locked, await TryAsync(8));
+        Assert.Equal(ReviewOutcome.Done, await ApplyAsync(EcoTestServices.Reviewer, SubmissionAction.Reopen, "数据更正"));
+        Assert.Equal(CellOutcome.Saved, await TryAsync(9));
+        Assert.Equal(ReviewOutcome.UnknownUnit, (await review.ApplyAsync(EcoTestServices.Reviewer, "nowhere", month, SubmissionAction.Approve, null, TestContext.Current.CancellationToken)).Outcome);
+    }
+}

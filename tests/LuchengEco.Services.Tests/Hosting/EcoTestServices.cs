@@ -1,0 +1,102 @@
+using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace LuchengEco.Services.Tests.Hosting;
+
+/// <summary>The services on a database of their own, with the real migrations and the catalogue; today is 24 November 2024 in China.</summary>
+public class EcoTestServices : IAsyncLifetime
+{
+    private const string Variable = "ECO_TEST_CONNECTION";
+
+    private readonly string _database = $"eco_test_{Guid.NewGuid():N}";
+    private ServiceProvider? _services;
+
+    protected virtual bool WithDemonstration => true;
+
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = _database, MaxPoolSize = 30 }.ConnectionString;
+
+    public static Actor Filler { get; } = ActorOf(EcoRoles.Filler);
+
+    public static Actor Reviewer { get; } = ActorOf(EcoRoles.Reviewer);
+
+    public static Actor Leader { get; } = ActorOf(EcoRoles.Leader);
+
+    public static Actor Administrator { get; } = ActorOf(EcoRoles.SystemAdministrator);
+
+    private static string Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server
+        ? server
+        : throw new InvalidOperationException($"These tests need a PostgreSQL: run ./test.sh, which starts a throw-away one, or set {Variable}.");
+
+    private ServiceProvider Provider => _services ?? throw new InvalidOperationException("The services are not started.");
+
+    public static Actor ActorOf(params string[] roles) => new(Guid.NewGuid(), "someone", "某人", roles.ToHashSet(),
+        new HashSet<string> { "general", "air", "water", "soil-waste", "enforcement", "approval", "inspection", "monitoring", "party" });
+
+    public T Get<T>() where T : notnull => Provider.GetRequiredService<T>();
+
+    public async Task<T> InScopeAsync<TService, T>(Func<TService, Task<T>> use) where TService : notnull
+    {
+        await using var scope = Provider.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    internal Task<EcoDbContext> OpenAsync() => Get<IDbContextFactory<EcoDbContext>>().CreateDbContextAsync();
+
+    /// <summary>The first column of the first row.</summary>
+    public async Task<T?> ScalarAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync() is T value ? value : default;
+    }
+
+    public async Task<int> ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddSingleton<TimeProvider>(new FixedClock());
+        collection.AddEcoServices(ConnectionString);
+        collection.AddEcoAccounts();
+        _services = collection.BuildServiceProvider();
+        await InScopeAsync<DatabaseSetup, bool>(async setup =>
+        {
+            await setup.PrepareAsync(WithDemonstration, ("admin", "Anfang#2024"));
+            return true;
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_services is not null)
+            await _services.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync();
+        await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)", connection);
+        await drop.ExecuteNonQueryAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private sealed class FixedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2024, 11, 24, 2, 0, 0, TimeSpan.Zero);
+    }
+}
+
+/// <summary>A server without the demonstration.</summary>
+public sealed class PlainTestServices : EcoTestServices
+{
+    protected override bool WithDemonstration => false;
+}

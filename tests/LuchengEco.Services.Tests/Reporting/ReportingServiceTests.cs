@@ -1,0 +1,72 @@
+using LuchengEco.Domain;
+using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Progress;
+using LuchengEco.Services.Reporting;
+using LuchengEco.Services.Tests.Hosting;
+using Npgsql;
+
+namespace LuchengEco.Services.Tests.Reporting;
+
+public sealed class ReportingServiceTests(EcoTestServices services) : IClassFixture<EcoTestServices>
+{
+    private ReportingService Reporting => services.Get<ReportingService>();
+
+    [Fact]
+    public async Task GetDefaultMonthAsync_WithTenMonths_IsOctober() =>
+        Assert.Equal(new YearMonth(2024, 10), await Reporting.GetDefaultMonthAsync(TestContext.Current.CancellationToken));
+
+    [Fact]
+    public async Task GetYearReportAsync_OfAYearWithoutPlan_IsNull() => Assert.Null(await Reporting.GetYearReportAsync(2030, 1, TestContext.Current.CancellationToken));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(13)]
+    public async Task GetYearReportAsync_OfAMonthThatIsNone_Throws(int month) =>
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Reporting.GetYearReportAsync(2024, month, TestContext.Current.CancellationToken));
+
+    [Theory]
+    [InlineData(2023, 1)]
+    [InlineData(2023, 12)]
+    [InlineData(2024, 5)]
+    [InlineData(2024, 10)]
+    [InlineData(2024, 12)]
+    public async Task GetYearReportAsync_OfEveryIndicator_AgreesWithTheRowsReadByPlainSql(int year, int through)
+    {
+        var report = (await Reporting.GetYearReportAsync(year, through, TestContext.Current.CancellationToken))!;
+
+        foreach (var indicator in report.Indicators)
+        {
+            var expected = ProgressCalculator.Compute(indicator.Traits, new YearMonth(year, through), await RowsAsync(indicator.Code, year), indicator.Progress.Target);
+            Assert.Equal((indicator.Code, expected.Status, expected.ValueToDate, expected.Rounded, expected.Reason),
+                (indicator.Code, indicator.Progress.Status, indicator.Progress.ValueToDate, indicator.Progress.Rounded, indicator.Progress.Reason));
+        }
+        Assert.Equal(report.Indicators.Count, report.Areas.Sum(area => area.Total));
+    }
+
+    [Fact]
+    public async Task GetYearReportAsync_LastYear_IsTheSamePeriodAndTheWholeYear()
+    {
+        var pm25 = (await Reporting.GetYearReportAsync(2024, 10, TestContext.Current.CancellationToken))!.Indicators.Single(indicator => indicator.Code == "air.pm25");
+
+        Assert.Equal((25m, 26m), (pm25.LastYear, pm25.LastYearFull));
+        Assert.Equal(12, pm25.Months.Count);
+        Assert.Null(pm25.Months[10].ToDate);
+    }
+
+    private async Task<List<MonthFigure>> RowsAsync(string code, int year)
+    {
+        await using var connection = new NpgsqlConnection(services.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            "SELECT month_number, value, numerator, denominator, weight, mark FROM monthly_figures f JOIN indicators i ON i.id = f.indicator_id WHERE i.code = $1 AND f.year = $2",
+            connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = code });
+        command.Parameters.Add(new NpgsqlParameter { Value = year });
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<MonthFigure>();
+        while (await reader.ReadAsync())
+            rows.Add(new MonthFigure(reader.GetInt32(0), Number(1), Number(2), Number(3), Number(4), Enum.Parse<FigureMark>(reader.GetString(5))));
+        return rows;
+        decimal? Number(int column) => reader.IsDBNull(column) ? null : reader.GetDecimal(column);
+    }
+}
