@@ -26,9 +26,6 @@ internal sealed class ApiAuthorizationResults : IAuthorizationMiddlewareResultHa
     {
         if (authorizeResult.Succeeded || !EcoApi.IsApi(context))
             return _pages.HandleAsync(next, context, policy, authorizeResult);
-        // A path that does not exist is “not found” for everybody: the description of the API is public.
-        if (context.GetEndpoint() is null)
-            return next(context);
         if (authorizeResult.Forbidden)
             return ApiProblems.OfStatus(StatusCodes.Status403Forbidden, context).ExecuteAsync(context);
         context.Response.Headers.WWWAuthenticate = "Bearer";

@@ -36,7 +36,8 @@ internal sealed record FigureBody(string? Indicator, FigureEdit? Edit, Refusal? 
             fields.Number("denominator"),
             fields.Number("weight"),
             fields.Word("mark", "mark-unknown", ("notApplicable", FigureMark.NotApplicable), ("notPublished", FigureMark.NotPublished)) ?? FigureMark.None,
-            fields.Text("note", FigureRules.MaxNoteLength));
+            // How long a note may be is a rule of the trade and judged with the others.
+            fields.Text("note", int.MaxValue));
         var version = fields.Version("version");
         var reason = fields.Text("reason", MaxReasonLength);
         var code = indicator ?? named;

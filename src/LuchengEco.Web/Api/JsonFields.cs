@@ -22,14 +22,14 @@ internal sealed class JsonFields
         foreach (var property in element.EnumerateObject())
         {
             if (!IsKnown(property, known))
-                Refusal ??= new("field-unknown", ApiProblems.Format(ApiText.FieldUnknown, NameOf(property), string.Join(", ", known.ToArray())));
+                Refusal ??= new("field-unknown", ApiProblems.Format(ApiText.FieldUnknown, ApiProblems.Shortened(NameOf(property)), string.Join(", ", known.ToArray())));
         }
     }
 
     public Refusal? Refusal { get; private set; }
 
     /// <summary>True when the field is there, even as null.</summary>
-    public bool Has(string name) => _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out _);
+    public bool Has(string name) => Refusal is null && _object.TryGetProperty(name, out _);
 
     /// <summary>A number, exactly as written; null when absent or null.</summary>
     public decimal? Number(string name)
@@ -86,17 +86,14 @@ internal sealed class JsonFields
     {
         if (!TryGet(name, out var field))
             return null;
-        if (field.ValueKind == JsonValueKind.String)
-        {
-            foreach (var (word, value) in words)
-            {
-                if (field.ValueEquals(word))
-                    return value;
-            }
-        }
+        var text = field.ValueKind == JsonValueKind.String ? StringOf(field) : null;
         var list = new List<string>();
-        foreach (var (word, _) in words)
+        foreach (var (word, value) in words)
+        {
+            if (word == text)
+                return value;
             list.Add(word);
+        }
         Refusal ??= new(code, ApiProblems.Format(ApiText.WordUnknown, name, string.Join(", ", list)));
         return null;
     }
@@ -116,24 +113,26 @@ internal sealed class JsonFields
     private bool TryGet(string name, out JsonElement field)
     {
         field = default;
-        return _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out field) && field.ValueKind != JsonValueKind.Null;
+        return Refusal is null && _object.TryGetProperty(name, out field) && field.ValueKind != JsonValueKind.Null;
     }
 
     private static bool IsKnown(JsonProperty property, ReadOnlySpan<string> known)
     {
+        var named = NameOf(property);
         foreach (var name in known)
         {
-            if (property.NameEquals(name))
+            if (named == name)
                 return true;
         }
         return false;
     }
 
+    /// <summary>A question mark for a name that is half of a surrogate pair: no field is called so.</summary>
     private static string NameOf(JsonProperty property)
     {
         try
         {
-            return ApiProblems.Shortened(property.Name);
+            return property.Name;
         }
         catch (InvalidOperationException)
         {

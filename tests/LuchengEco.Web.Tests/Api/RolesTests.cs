@@ -1,0 +1,127 @@
+using System.Net;
+using LuchengEco.Web.Tests.Hosting;
+using static LuchengEco.Web.Tests.Api.ApiClient;
+
+namespace LuchengEco.Web.Tests.Api;
+
+/// <summary>Who may do what, and targets, which only one role sets.</summary>
+public sealed class RolesTests(EcoHostFixture host) : IClassFixture<EcoHostFixture>
+{
+    private static readonly string[] Everybody = ["tianbao", "shenhe", "lingdao", "xitong", "anquan", "shenji"];
+
+    /// <summary>Every operation with those who may do it, and the status that they get for a request that changes nothing.</summary>
+    private static readonly (string Method, string Path, string? Json, string[] Allowed, int Status)[] Operations =
+    [
+        ("GET", "/api/v1/years", null, Everybody, 200),
+        ("GET", "/api/v1/years/2023/plan", null, Everybody, 200),
+        ("GET", "/api/v1/years/2023/facts", null, Everybody, 200),
+        ("GET", "/api/v1/years/2024/report", null, Everybody, 200),
+        ("GET", "/api/v1/indicators", null, Everybody, 200),
+        ("GET", "/api/v1/figures/2024-10", null, Everybody, 200),
+        ("PUT", "/api/v1/figures/2024-10/air.pm25", "{}", ["tianbao"], 422),
+        ("POST", "/api/v1/figures/2024-10", "{}", ["tianbao"], 422),
+        ("PUT", "/api/v1/targets/air.pm25/2024", "{}", ["xitong"], 422),
+        ("POST", "/api/v1/submissions/{unit}/2024-09/submit", null, ["tianbao"], 409),
+        ("POST", "/api/v1/submissions/{unit}/2024-10/approve", null, ["shenhe"], 409),
+        ("POST", "/api/v1/submissions/{unit}/2024-10/return", """{"reason":"x"}""", ["shenhe"], 409),
+        ("POST", "/api/v1/submissions/{unit}/2024-10/reopen", """{"reason":"x"}""", ["shenhe"], 409),
+    ];
+
+    public static TheoryData<string, int> RolesAndOperations
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (var userName in Everybody)
+            {
+                for (var operation = 0; operation < Operations.Length; operation++)
+                    data.Add(userName, operation);
+            }
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RolesAndOperations))]
+    public async Task Operation_ByEachRole_IsForbiddenToThoseWhoMayNot(string userName, int operation)
+    {
+        var (method, path, json, allowed, status) = Operations[operation];
+        using var client = await host.SignInAsync(userName);
+        var answer = await SendAsync(client, new HttpMethod(method), path.Replace("{unit}", await UnitOfAsync("air.pm25"), StringComparison.Ordinal), json);
+        if (allowed.Contains(userName))
+            Assert.True(status == (int)answer.Status, answer.Text);
+        else
+            AssertProblem(answer, 403, "forbidden");
+    }
+
+    [Fact]
+    public async Task Put_AFigureOfAnotherUnit_Is403AndInABatchForbidsOnlyThatCell()
+    {
+        // tianbao loses the unit that owns the air; the token stays, the right ends at once.
+        var (air, water) = (await UnitOfAsync("air.pm25"), await UnitOfAsync("water.county-sections"));
+        Assert.NotEqual(air, water);
+        using var client = await host.SignInAsync("tianbao");
+        await host.Database.ExecuteAsync($"DELETE FROM user_units WHERE unit_code = '{air}' AND user_id = (SELECT id FROM users WHERE user_name = 'tianbao')");
+        try
+        {
+            AssertProblem(await PutAsync(client, "/api/v1/figures/2024-11/air.pm25", """{"value":20}"""), 403, "not-your-unit");
+            AssertProblem(await PostAsync(client, $"/api/v1/submissions/{air}/2024-11/submit"), 403, "forbidden");
+            var batch = await PostAsync(client, "/api/v1/figures/2024-11",
+                """{"figures":[{"indicator":"air.pm25","value":20},{"indicator":"water.county-sections","numerator":7,"denominator":7}]}""");
+            Assert.Equal(["forbidden", "saved"], batch.Json.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("outcome").GetString()!));
+        }
+        finally
+        {
+            await host.Database.ExecuteAsync($"INSERT INTO user_units (user_id, unit_code) SELECT id, '{air}' FROM users WHERE user_name = 'tianbao'");
+        }
+    }
+
+    [Fact]
+    public async Task PutTarget_ByTheAdministrator_ShowsInTheReport()
+    {
+        using var client = await host.SignInAsync("xitong");
+        var answer = await PutAsync(client, "/api/v1/targets/air.pm25/2024", """{"direction":"AtMost","value":25.5,"note":" 市局下达 "}""");
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
+        Assert.Equal("""{"indicator":"air.pm25","year":2024,"direction":"AtMost","value":25.5,"note":"市局下达"}""", answer.Text);
+        var row = (await GetAsync(client, "/api/v1/years/2024/report")).Json.GetProperty("indicators").EnumerateArray()
+            .Single(indicator => indicator.GetProperty("code").GetString() == "air.pm25");
+        Assert.Equal(("25.5", "AtMost"), (row.GetProperty("target").GetRawText(), row.GetProperty("direction").GetString()));
+    }
+
+    [Fact]
+    public async Task PutTarget_WithoutDirection_TakesTheIndicatorsOwn()
+    {
+        using var client = await host.SignInAsync("xitong");
+        var answer = await PutAsync(client, "/api/v1/targets/air.pm25/2023", """{"value":27,"note":"测试"}""");
+        Assert.Equal("AtMost", answer.Json.GetProperty("direction").GetString());
+    }
+
+    [Theory]
+    [InlineData("air.good-days/2024", """{"value":97.5}""", "note-missing")]
+    [InlineData("air.good-days/2024", """{"note":"x"}""", "value-missing")]
+    [InlineData("air.good-days/2024", """{"value":null,"note":"x"}""", "value-missing")]
+    [InlineData("air.good-days/2024", """{"value":"97.5","note":"x"}""", "number-expected")]
+    [InlineData("air.good-days/2024", """{"value":101,"note":"x"}""", "value-out-of-range")]
+    [InlineData("air.good-days/2024", """{"value":-1,"note":"x"}""", "value-out-of-range")]
+    [InlineData("air.good-days/2024", """{"value":1e400,"note":"x"}""", "number-too-large")]
+    [InlineData("air.good-days/2024", """{"value":97.5,"note":"x","direction":"atLeast"}""", "direction-unknown")]
+    [InlineData("air.good-days/2024", """{"value":97.5,"note":"x","unit":"%"}""", "field-unknown")]
+    [InlineData("air.nothing/2024", """{"value":97.5,"note":"x"}""", "indicator-unknown")]
+    [InlineData("air.good-days/2019", """{"value":97.5,"note":"x"}""", "year-not-open")]
+    [InlineData("air.good-days/next", """{"value":97.5,"note":"x"}""", "year-not-open")]
+    [InlineData("water.city-sections/2024", """{"value":100,"note":"x"}""", "year-not-open")]
+    [InlineData("air.good-days/2024", null, "body-missing")]
+    public async Task PutTarget_WhatCannotBe_Is422AndStoresNothing(string path, string? json, string code)
+    {
+        using var client = await host.SignInAsync("xitong");
+        var before = await TargetAsync();
+        AssertProblem(await PutAsync(client, "/api/v1/targets/" + path, json), 422, code);
+        Assert.Equal(before, await TargetAsync());
+    }
+
+    private async Task<string> TargetAsync() => (await host.Database.QueryAsync(
+        "SELECT string_agg(t::text, '|' ORDER BY t.id) FROM targets t JOIN indicators i ON i.id = t.indicator_id WHERE i.code <> 'air.pm25'", row => row.GetString(0)))[0];
+
+    private async Task<string> UnitOfAsync(string indicator) =>
+        (await host.Database.QueryAsync($"SELECT unit_code FROM indicators WHERE code = '{indicator}'", row => row.GetString(0)))[0];
+}
