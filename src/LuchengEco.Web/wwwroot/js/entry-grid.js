@@ -107,6 +107,8 @@ class Row {
     this.isFilled = tr.dataset.filled === 'true';
     this.fields = fieldsOf(tr);
     this.state = tr.querySelector('[data-state]');
+    this.percent = tr.querySelector('[data-percent]');
+    this.storedPercent = this.percent?.textContent ?? '';
     this.message = tr.querySelector('[data-message]');
     this.acknowledged = Object.fromEntries(Object.entries(this.fields).map(([name, element]) => [name, initialText(element)]));
     this.canonical = {};
@@ -142,6 +144,8 @@ class Row {
     this.message.hidden = message === '';
     this.message.dataset.outcome = outcome;
     this.tr.dataset.outcome = outcome;
+    // A percentage beside numbers that are not stored yet would belong to others.
+    say(this.percent, ['saved', 'stored', 'blank', 'locked'].includes(outcome) ? this.storedPercent : '…');
     const isWrong = outcome === 'refused';
     for (const name of numbers.filter(name => this.fields[name])) {
       if (isWrong && (field === null || field === name)) {
@@ -399,7 +403,7 @@ class Grid {
       row.isFilled = theirs?.filled ?? row.isFilled;
       row.acknowledged = theirs?.texts ?? row.acknowledged;
       row.fill(row.acknowledged);
-      say(row.tr.querySelector('[data-percent]'), theirs?.percent ?? row.tr.querySelector('[data-percent]')?.textContent ?? '');
+      row.storedPercent = theirs?.percent ?? row.storedPercent;
       this.#rest(row);
       if (!row.isOpen) {
         row.paint('locked', this.words.locked);
@@ -473,7 +477,7 @@ class Grid {
         row.refused = row.conflict = null;
         row.canonical = Object.fromEntries(Object.keys(row.fields).map(name => [name, { sent: sent[name], stored: reply.texts[name] ?? '' }]));
         row.settle();
-        say(row.tr.querySelector('[data-percent]'), reply.percent ?? '');
+        row.storedPercent = reply.percent ?? '';
         row.tr.querySelector('[data-demonstration]')?.setAttribute('hidden', '');
         row.state.removeAttribute('title');
         if (row.isDirty) {
