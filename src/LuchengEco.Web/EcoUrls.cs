@@ -18,6 +18,7 @@ public static class EcoUrls
     public const string Forbidden = "/forbidden";
     public const string ReturnParameter = "returnUrl";
     public const string EntryRoot = "/entry";
+    public const string UnitParameter = "unit";
     public const string IndicatorsRoot = "/indicators";
     public const string PlansRoot = "/plans";
     public const string ProjectsRoot = "/projects";
@@ -37,7 +38,7 @@ public static class EcoUrls
     /// <summary>The area in a year, through its last month with data.</summary>
     public static string Area(string code, int year) => Format($"/areas/{code}?year={year}");
 
-    public static string Entry(YearMonth month) => Format($"/entry/{month}");
+    public static string Entry(YearMonth month, string? unit = null) => WithQuery(Format($"/entry/{month}"), (UnitParameter, unit));
 
     public static string Indicator(string code, YearMonth through) => Format($"/indicators/{code}?year={through.Year}&month={through.Month}");
 

@@ -18,7 +18,25 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
 
     private const int Attempts = 4;
 
-    /// <summary>The sheet of the units that <paramref name="actor"/> may fill; all units, read-only, for those who fill none.</summary>
+    /// <summary>The month to work on: the first after the newest that has figures, in a year that is set up, and never one still to come.</summary>
+    public async Task<YearMonth> GetMonthToFillAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var newest = await context.Figures.AsNoTracking()
+            .Where(figure => figure.Value != null || figure.Numerator != null || figure.Mark != FigureMark.None)
+            .OrderByDescending(figure => figure.Year).ThenByDescending(figure => figure.MonthNumber)
+            .Select(figure => new { figure.Year, figure.MonthNumber })
+            .FirstOrDefaultAsync(cancellationToken);
+        var years = await context.Years.AsNoTracking().Select(year => year.Year).ToListAsync(cancellationToken);
+        var current = clock.CurrentMonth();
+        if (newest is null)
+            return years.Count == 0 || years.Max() >= current.Year ? current : new YearMonth(years.Max(), 1);
+        var filled = new YearMonth(newest.Year, newest.MonthNumber);
+        var next = filled.PlusMonths(1);
+        return years.Contains(next.Year) && next <= current ? next : filled;
+    }
+
+    /// <summary>The sheet of the units that <paramref name="actor"/> fills or reviews; all units, read-only, for those who do neither.</summary>
     /// <param name="actor">Decides which rows may be typed.</param>
     /// <param name="month">Any month; a future one is shown but not open.</param>
     /// <param name="unitCode">One unit, or null for all of the actor's.</param>
@@ -181,24 +199,27 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
             })
             .ToDictionaryAsync(submission => submission.UnitCode, cancellationToken);
         var units = await context.Units.AsNoTracking().OrderBy(unit => unit.SortOrder).ToListAsync(cancellationToken);
-        var fillsAny = units.Any(unit => actor.MayFill(unit.Code));
+        var yearIsOpen = await context.Years.AnyAsync(year => year.Year == month.Year, cancellationToken);
+        var hasOwn = units.Any(unit => IsOwn(unit.Code));
         return [.. units
-            .Where(unit => unitCode is null ? !fillsAny || actor.MayFill(unit.Code) : unit.Code == unitCode)
+            .Where(unit => unitCode is null ? !hasOwn || IsOwn(unit.Code) : unit.Code == unitCode)
             .Select(unit =>
             {
                 var submission = states.GetValueOrDefault(unit.Code);
-                var why = WhyNot(actor, unit.Code, month, submission?.State ?? SubmissionState.Draft);
+                var why = WhyNot(actor, unit.Code, month, yearIsOpen, submission?.State ?? SubmissionState.Draft);
                 return new SheetUnit(unit.Code, unit.Name, submission?.State ?? SubmissionState.Draft, submission?.Reason, why is null, why);
             })];
+
+        bool IsOwn(string code) => actor.MayFill(code) || actor.MayReview(code);
     }
 
-    private string? WhyNot(Actor actor, string unitCode, YearMonth month, SubmissionState state)
+    private string? WhyNot(Actor actor, string unitCode, YearMonth month, bool yearIsOpen, SubmissionState state)
     {
         if (!actor.MayFill(unitCode))
             return EntryText.NotYourRole;
-        return month.FirstDay > clock.Today()
-            ? EntryText.MonthNotStarted
-            : WhyLocked(state);
+        if (month.FirstDay > clock.Today())
+            return EntryText.MonthNotStarted;
+        return yearIsOpen ? WhyLocked(state) : Format(EntryText.YearNotOpen, month.Year);
     }
 
     private static async Task<Dictionary<string, SubmissionState>> StatesAsync(EcoDbContext context, YearMonth month, CancellationToken cancellationToken) =>

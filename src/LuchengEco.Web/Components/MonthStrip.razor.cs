@@ -17,5 +17,11 @@ public sealed partial class MonthStrip
     /// <summary>Later months are shown as still empty, and remain links; null when the page does not know.</summary>
     [Parameter] public int? LastMonthWithData { get; set; }
 
+    /// <summary>What the months choose; the month through which the year is read, unless said otherwise.</summary>
+    [Parameter] public string? Label { get; set; }
+
+    /// <summary>Months after it are words, not links; null where every month may be opened.</summary>
+    [Parameter] public YearMonth? Latest { get; set; }
+
     private bool IsEmpty(YearMonth month) => month.Month > LastMonthWithData;
 }

@@ -1,0 +1,91 @@
+using LuchengEco.Domain;
+using LuchengEco.Web.Resources;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace LuchengEco.Web.Features.Entry;
+
+/// <summary>The page's end of <c>wwwroot/js/entry-grid.js</c>.</summary>
+internal sealed class EntryGrid(IJSRuntime script, DotNetObjectReference<EntryPage> page) : IAsyncDisposable
+{
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _grid;
+
+    /// <summary>Takes hold of a newly rendered table; the one before has left the document.</summary>
+    public async Task AttachAsync(ElementReference table, YearMonth month)
+    {
+        try
+        {
+            _module ??= await script.InvokeAsync<IJSObjectReference>("import", "./js/entry-grid.js");
+            await ReleaseAsync();
+            _grid = await _module.InvokeAsync<IJSObjectReference>("attach", table, page, month.ToString(), Texts);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser left between two renders; what it typed is in its own storage.
+        }
+    }
+
+    /// <summary>Sends everything that can be sent now.</summary>
+    /// <returns>Rows that are still not saved.</returns>
+    public async Task<int> FlushAsync()
+    {
+        try
+        {
+            return _grid is null ? 0 : await _grid.InvokeAsync<int>("flush");
+        }
+        catch (JSDisconnectedException)
+        {
+            return 0;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await ReleaseAsync();
+            if (_module is not null)
+                await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // Nothing is left to release.
+        }
+        page.Dispose();
+    }
+
+    private async Task ReleaseAsync()
+    {
+        if (_grid is null)
+            return;
+        await _grid.InvokeVoidAsync("release");
+        await _grid.DisposeAsync();
+        _grid = null;
+    }
+
+    /// <summary>The words that the grid writes by itself, so that they too stand in the resources.</summary>
+    private static Dictionary<string, string> Texts => new()
+    {
+        ["blank"] = MonthEntryText.StateBlank,
+        ["stored"] = MonthEntryText.StateStored,
+        ["editing"] = MonthEntryText.StateEditing,
+        ["waiting"] = MonthEntryText.StateWaiting,
+        ["saving"] = MonthEntryText.StateSaving,
+        ["saved"] = MonthEntryText.StateSaved,
+        ["refused"] = MonthEntryText.StateRefused,
+        ["conflict"] = MonthEntryText.StateConflict,
+        ["locked"] = MonthEntryText.StateLocked,
+        ["offline"] = MonthEntryText.StateOffline,
+        ["offlineMessage"] = MonthEntryText.OfflineMessage,
+        ["lockedDraft"] = MonthEntryText.LockedDraft,
+        ["theirs"] = MonthEntryText.Theirs,
+        ["restored"] = MonthEntryText.Restored,
+        ["pasted"] = MonthEntryText.Pasted,
+        ["pastedPartly"] = MonthEntryText.PastedPartly,
+        ["allSaved"] = MonthEntryText.AllSaved,
+        ["unsaved"] = MonthEntryText.Unsaved,
+        ["filled"] = MonthEntryText.Filled,
+        ["unitProgress"] = MonthEntryText.UnitProgress,
+    };
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Indicators;
+using LuchengEco.Services;
+using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Entry;
+using LuchengEco.Web.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace LuchengEco.Web.Features.Entry;
+
+/// <summary>The form of a month as it was when loaded. From then on <c>entry-grid.js</c> owns what is inside the rows.</summary>
+/// <remarks>
+/// It renders once for each sheet: a re-render after each saved cell would fight with the typist about the text in the inputs.
+/// The page gives each loaded sheet a key of its own, so that a new one is a new table.
+/// </remarks>
+public sealed partial class EntryTable
+{
+    private MonthlySheet? _rendered;
+
+    [Parameter, EditorRequired] public required MonthlySheet Sheet { get; set; }
+
+    [Parameter, EditorRequired] public required Actor Actor { get; set; }
+
+    [Parameter] public EventCallback<(SheetUnit Unit, SubmissionAction Action)> OnStep { get; set; }
+
+    /// <summary>What the grid's module takes hold of.</summary>
+    public ElementReference Root { get; private set; }
+
+    /// <summary>Typed and unacknowledged text is kept in the browser under this name: of one person, one month.</summary>
+    private string DraftKey => $"eco-entry:{Actor.UserId:N}:{Sheet.Month}";
+
+    protected override bool ShouldRender() => !ReferenceEquals(_rendered, Sheet);
+
+    protected override void OnAfterRender(bool firstRender) => _rendered = Sheet;
+
+    private IEnumerable<SheetRow> RowsOf(SheetUnit unit) => Sheet.Rows.Where(row => row.UnitCode == unit.Code);
+
+    private int FilledIn(SheetUnit unit) => RowsOf(unit).Count(row => !row.Entry.IsBlank);
+
+    private List<SubmissionAction> StepsOf(SheetUnit unit)
+    {
+        var steps = new List<SubmissionAction>();
+        if (unit.MayFill)
+            steps.Add(SubmissionAction.Submit);
+        if (!Actor.MayReview(unit.Code))
+            return steps;
+        if (unit.State == SubmissionState.Submitted)
+            steps.AddRange([SubmissionAction.Approve, SubmissionAction.Return]);
+        if (unit.State == SubmissionState.Approved)
+            steps.Add(SubmissionAction.Reopen);
+        return steps;
+    }
+
+    private static IReadOnlyList<Field> FieldsOf(SheetRow row) => row.Shape switch
+    {
+        FigureShape.Fraction =>
+        [
+            new("numerator", row.NumeratorName, 0, TypedNumber.Write(row.Entry.Numerator)),
+            new("denominator", row.DenominatorName, 1, TypedNumber.Write(row.Entry.Denominator)),
+        ],
+        FigureShape.Value when row.NeedsWeight =>
+        [
+            new("value", MonthEntryText.FieldValue, 0, TypedNumber.Write(row.Entry.Value)),
+            new("weight", MonthEntryText.FieldWeight, 1, TypedNumber.Write(row.Entry.Weight)),
+        ],
+        FigureShape.Value => [new("value", null, 0, TypedNumber.Write(row.Entry.Value))],
+    };
+
+    private static string MessageId(SheetRow row) => $"message-{row.Code.Replace('.', '-')}";
+
+    private static string? Author(SheetRow row) => row.ChangedAt is { } moment
+        ? FigureWords.Format(MonthEntryText.ChangedBy, row.ChangedBy, Clock.ToLocal(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))
+        : null;
+
+    /// <param name="Key">Name of the field in the grid's messages.</param>
+    /// <param name="Label">Small label above the input; null where the row has one number only.</param>
+    /// <param name="Column">Arrow keys stay in it.</param>
+    /// <param name="Text">What stands there when the sheet is loaded.</param>
+    private sealed record Field(string Key, string? Label, int Column, string Text);
+}

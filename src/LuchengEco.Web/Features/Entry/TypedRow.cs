@@ -1,0 +1,104 @@
+using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Indicators;
+using LuchengEco.Services.Entry;
+
+namespace LuchengEco.Web.Features.Entry;
+
+/// <summary>The fields of one row as they stand in the browser. Text in both directions: only the server reads numbers.</summary>
+public sealed record TypedTexts(string? Value, string? Numerator, string? Denominator, string? Weight, string? Mark, string? Note)
+{
+    public static TypedTexts Of(FigureEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return new(TypedNumber.Write(entry.Value), TypedNumber.Write(entry.Numerator), TypedNumber.Write(entry.Denominator), TypedNumber.Write(entry.Weight),
+            MarkCode(entry.Mark), entry.Note ?? "");
+    }
+
+    /// <summary>The value of the mark's option; the words of REST.</summary>
+    public static string MarkCode(FigureMark mark) => mark switch
+    {
+        FigureMark.None => "",
+        FigureMark.NotApplicable => "notApplicable",
+        FigureMark.NotPublished => "notPublished",
+    };
+
+    public static FigureMark MarkOf(string? code) => Enum.GetValues<FigureMark>().FirstOrDefault(mark => MarkCode(mark) == code);
+}
+
+/// <summary>One row sent by the grid.</summary>
+/// <param name="Indicator">Code of the indicator.</param>
+/// <param name="Version">The version that the typist saw.</param>
+/// <param name="Pasted">Whether any field came from the clipboard.</param>
+/// <param name="Texts">All fields of the row.</param>
+public sealed record TypedRow(string Indicator, int Version, bool Pasted, TypedTexts Texts)
+{
+    /// <summary>Reads every field.</summary>
+    /// <returns>The edit, or the answer that says which field cannot be read and what to do.</returns>
+    public (FigureEdit? Edit, RowReply? Refusal) Read(SheetRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var value = TypedNumber.Read(Texts.Value, percentAllowed: row.Unit.EndsWith('%'));
+        var numerator = TypedNumber.Read(Texts.Numerator);
+        var denominator = TypedNumber.Read(Texts.Denominator);
+        var weight = TypedNumber.Read(Texts.Weight);
+        var refusal = Refusal("value", null, value) ?? Refusal("numerator", row.NumeratorName, numerator)
+            ?? Refusal("denominator", row.DenominatorName, denominator) ?? Refusal("weight", Resources.MonthEntryText.FieldWeight, weight);
+        return refusal is null
+            ? (new FigureEdit(row.Code, new FigureEntry(value.Number, numerator.Number, denominator.Number, weight.Number, TypedTexts.MarkOf(Texts.Mark),
+                string.IsNullOrWhiteSpace(Texts.Note) ? null : Texts.Note.Trim()), Version), null)
+            : (null, refusal);
+    }
+
+    private RowReply? Refusal(string field, string? name, TypedNumber read) => read.Problem is not { } problem
+        ? null
+        : new RowReply(Indicator, RowReply.Refused, Version,
+            name is null ? problem : FigureWords.Format(Resources.MonthEntryText.FieldProblem, name, problem), field);
+}
+
+/// <summary>What became of one row, for the grid to paint.</summary>
+/// <param name="Indicator">Code of the indicator.</param>
+/// <param name="Outcome">One of the constants of this record.</param>
+/// <param name="Version">The version that the cell has now.</param>
+/// <param name="Message">A refusal in Chinese.</param>
+/// <param name="Field">The field at fault, where one is.</param>
+public sealed record RowReply(string Indicator, string Outcome, int Version, string? Message = null, string? Field = null)
+{
+    public const string Saved = "saved";
+    public const string Refused = "refused";
+    public const string Conflict = "conflict";
+    public const string Locked = "locked";
+
+    /// <summary>What the cell says now, as it would be typed.</summary>
+    public TypedTexts? Texts { get; init; }
+
+    /// <summary>What the cell says now, in words.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Percentage of a fraction.</summary>
+    public string? Percent { get; init; }
+
+    /// <summary>Whether the cell carries a figure or a mark now.</summary>
+    public bool Filled { get; init; }
+
+    public static RowReply Of(SheetRow row, CellResult result)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(result);
+        var now = result.Current ?? FigureEntry.Blank;
+        return new RowReply(row.Code, OutcomeOf(result.Outcome), result.Version, result.Message)
+        {
+            Texts = TypedTexts.Of(now),
+            Words = FigureWords.Full(row, now),
+            Percent = row.Shape == FigureShape.Fraction ? FigureWords.Percent(row, now) : null,
+            Filled = !now.IsBlank,
+        };
+    }
+
+    private static string OutcomeOf(CellOutcome outcome) => outcome switch
+    {
+        CellOutcome.Saved or CellOutcome.Unchanged => Saved,
+        CellOutcome.Refused or CellOutcome.Forbidden => Refused,
+        CellOutcome.Conflict => Conflict,
+        CellOutcome.Locked => Locked,
+    };
+}
