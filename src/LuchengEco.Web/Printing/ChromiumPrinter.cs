@@ -236,6 +236,9 @@ public sealed class ChromiumPrinter : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends the browser under a document in print, as a crash would.</summary>
+    internal Task KillForTestAsync() => _browser?.CloseAsync() ?? Task.CompletedTask;
+
     private async Task CloseAsync(IPage page)
     {
         try
