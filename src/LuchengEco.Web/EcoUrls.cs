@@ -68,6 +68,9 @@ public static class EcoUrls
 
     public static string Summary(YearMonth through) => Format($"/summary/{through.Year}?month={through.Month}");
 
+    /// <summary>The summary of a year through its last month that has a figure.</summary>
+    public static string SummaryOf(int year) => Format($"/summary/{year}");
+
     public static string SummaryFile(YearMonth through, string extension) => Format($"/api/v1/years/{through.Year}/summary.{extension}?through={through}");
 
     /// <summary>Only addresses of this site are followed after sign-in: a path that starts with exactly one slash.</summary>

@@ -58,7 +58,7 @@ internal static class SummarySentences
         var clauses = counted.Select(indicator =>
         {
             var change = Change(indicator);
-            return indicator.Name + ValueOf(indicator) + (change.Length == 0 ? "" : Say(Text.InBrackets, change));
+            return indicator.Name + ValueOf(indicator) + (change.Length == 0 || change == Text.Unchanged ? "" : Say(Text.InBrackets, change));
         });
         var month = counted[0].Progress.ThroughMonth;
         yield return Say(month == 12 ? Text.StatisticsYear : Text.StatisticsToDate, month, string.Join(Text.Semicolon, clauses));
@@ -67,9 +67,7 @@ internal static class SummarySentences
     public static TargetLine Line(IndicatorReport indicator)
     {
         var progress = indicator.Progress;
-        var target = progress.Target is { } goal
-            ? (goal.Direction == Direction.AtMost ? "≤" : "≥") + NumberText.Of(goal.Value, Math.Max(indicator.Traits.Decimals, goal.Value.Scale))
-            : Text.Dash;
+        var target = progress.Target is null ? Text.Dash : indicator.WriteTarget();
         return new TargetLine(indicator.Code, indicator.Name, indicator.Traits.Unit, indicator.Traits.Decimals, target, indicator.Write(progress.Rounded),
             progress.Status, Needed(indicator), indicator.Write(indicator.LastYear), progress.Target?.Value, progress.Rounded, indicator.LastYear,
             progress.Reason, indicator.Direction, indicator.TargetNote ?? "");

@@ -35,7 +35,7 @@ public static class YearEndSummaryWriter
             HasDemonstration = report.HasDemonstration,
             ComputedAt = report.ComputedAt,
             DatedOn = Say(Text.Date, local.Year, local.Month, local.Day),
-            Opening = Opening(report, plan, headlines),
+            Opening = Opening(report, plan, nodes, headlines),
             Chapters = Numbered(
             [
                 Goals(headlines, facts),
@@ -60,13 +60,20 @@ public static class YearEndSummaryWriter
         };
     }
 
-    private static List<string> Opening(YearReport report, PlanTree plan, List<IndicatorReport> headlines)
+    private static List<string> Opening(YearReport report, PlanTree plan, List<PlanNode> nodes, List<IndicatorReport> headlines)
     {
-        var paragraphs = new List<string> { Say(Text.OpeningFramework, report.Year, Text.Bureau, SummarySentences.AsClause(plan.Framework)) };
+        var paragraphs = new List<string>
+        {
+            Say(report.Through.Month == 12 ? Text.OpeningFramework : Text.OpeningFrameworkToDate,
+                report.Year, Text.Bureau, SummarySentences.AsClause(plan.Framework), report.Through.Month),
+        };
         if (plan.Statement is { Length: > 0 } statement)
             paragraphs.Add(SummarySentences.AsSentence(statement));
+        var told = nodes.Where(node => node.AreaCode is null).SelectMany(node => node.Paragraphs).Select(SummarySentences.AsSentence).ToList();
+        paragraphs.AddRange(told);
         var results = headlines.Where(indicator => indicator.Progress.Rounded is not null).Select(SummarySentences.Result).ToList();
-        if (results.Count > 0)
+        // The catalogue's own paragraph of a published year already states the results.
+        if (told.Count == 0 && results.Count > 0)
             paragraphs.Add(Say(report.Through.Month == 12 ? Text.OpeningYear : Text.OpeningToDate, report.Through.Month, string.Join(Text.Semicolon, results)));
         var withTarget = report.Indicators.Where(indicator => indicator.Progress.Target is not null).ToList();
         if (withTarget.Count > 0)
@@ -88,7 +95,7 @@ public static class YearEndSummaryWriter
     {
         var sections = plan.Areas.Select((area, index) =>
         {
-            var narrated = nodes.Where(node => node.AreaCode == area.Code && node.Paragraphs.Count > 0)
+            var narrated = nodes.Where(node => node.AreaCode == area.Code && !IsPlanned(node) && node.Paragraphs.Count > 0)
                 .SelectMany(node => node.Paragraphs.Select((text, part) => (part == 0 ? node.Name : "", SummarySentences.AsSentence(text)))).ToList();
             var indicators = report.Indicators.Where(indicator => indicator.AreaCode == area.Code).ToList();
             // Without a paragraph of its own the area speaks through its indicators; with one, only its targets are added.
@@ -115,26 +122,20 @@ public static class YearEndSummaryWriter
         var roots = plan.Roots.SelectMany(root => root.Kind == PlanItemKind.Framework ? root.Children : [root]).Where(IsPlanned).ToList();
         if (roots.Count == 0)
             return null;
-        // Goals, focuses, treatments and demonstrations stand together even where the tree has no node above them.
         var sections = roots.Select((node, index) =>
         {
             var paragraphs = new List<SummaryParagraph>();
-            if (node.Description.Length > 0)
-                paragraphs.Add(new SummaryParagraph("", SummarySentences.AsSentence(node.Description)));
-            paragraphs.AddRange(Runs(node.Children.SelectMany(child => child.SelfAndBelow()).SelectMany(Told)));
-            if (paragraphs.Count == 0)
-                paragraphs.AddRange(Told(node).Select(told => new SummaryParagraph("", told.Text)));
+            var text = Told(node);
+            if (text.Length > 0)
+                paragraphs.Add(new SummaryParagraph("", text));
+            paragraphs.AddRange(Runs(node.Children.SelectMany(child => child.SelfAndBelow()).Select(child => (child.Name, Told(child)))));
             return new SummarySection(Section(index + 1), node.Name, paragraphs);
         });
         return new SummaryChapter("", title, [new SummaryParagraph("", Say(Text.PlanFramework, plan.Year, SummarySentences.AsClause(plan.Framework)))], [.. sections]);
 
-        static IEnumerable<(string Lead, string Text)> Told(PlanNode node)
-        {
-            var text = node.Paragraphs.Count > 0 ? string.Concat(node.Paragraphs.Select(SummarySentences.AsSentence))
-                : node.Description.Length > 0 && node.Description != node.Name ? SummarySentences.AsSentence(node.Description)
-                : "";
-            yield return (node.Name, text);
-        }
+        static string Told(PlanNode node) => node.Paragraphs.Count > 0 ? string.Concat(node.Paragraphs.Select(SummarySentences.AsSentence))
+            : node.Description.Length > 0 && node.Description != node.Name ? SummarySentences.AsSentence(node.Description)
+            : "";
     }
 
     private static SummaryChapter Problems(YearReport report)

@@ -45,10 +45,7 @@ public sealed record MonthChart
             LastYearName = string.Format(CultureInfo.InvariantCulture, grows ? ChartText.YearGrowing : ChartText.Year, progress.Year - 1),
             Through = progress.ThroughMonth,
             Target = progress.Target?.Value,
-            TargetText = progress.Target is { } target
-                ? string.Format(CultureInfo.InvariantCulture, target.Direction == Direction.AtMost ? ChartText.TargetAtMost : ChartText.TargetAtLeast,
-                    NumberText.Of(target.Value, Math.Max(traits.Decimals, target.Value.Scale)))
-                : "",
+            TargetText = progress.Target is null ? "" : string.Format(CultureInfo.InvariantCulture, ChartText.Target, indicator.WriteTarget()),
         };
 
         decimal? Rounded(MonthPoint point) => point.Value is not { } value ? null
@@ -82,6 +79,9 @@ public sealed record ChartAxis(decimal Min, decimal Max, IReadOnlyList<decimal> 
         }
         var step = RoundStep((high - low) / 4);
         var (min, max) = (decimal.Floor(low / step) * step, decimal.Ceiling(high / step) * step);
+        // A line's number stands below its lowest point: leave it room above the axis.
+        if (chart.IsLine && low - min < step * .4m && min > 0)
+            min -= step;
         var ticks = new List<decimal>();
         for (var tick = min; tick <= max; tick += step)
             ticks.Add(tick);

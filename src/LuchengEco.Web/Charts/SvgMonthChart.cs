@@ -14,10 +14,10 @@ namespace LuchengEco.Web.Charts;
 public static class SvgMonthChart
 {
     private const double Width = 620;
-    private const double Height = 236;
+    private const double Height = 210;
     private const double Left = 50;
     private const double Right = 12;
-    private const double Top = 46;
+    private const double Top = 42;
     private const double Bottom = 26;
 
     private const string Now = "#14594d";
@@ -50,6 +50,8 @@ public static class SvgMonthChart
         Target(svg, chart, axis);
         Labels(svg, chart, axis);
         Legend(svg, chart);
+        if (!chart.Values.Concat(chart.LastYear).Any(value => value is not null))
+            svg.Append(Text(Left + (Width - Left - Right) / 2, Top + (Height - Top - Bottom) / 2, "middle", "#51625f", ChartText.None, size: 14));
         return svg.Append("</svg>").ToString();
     }
 
@@ -113,10 +115,18 @@ public static class SvgMonthChart
         {
             var x = X(month) + (chart.IsLine ? 0 : 7.5);
             if (chart.Values[month - 1] is { } value)
-                svg.Append(Text(x, Y(axis, value) - (chart.IsLine ? 8 : 4), "middle", "#111", chart.Write(value), size: 11));
+                svg.Append(Text(x, Y(axis, value) + (!chart.IsLine ? -4 : IsValley(chart, month) ? 17 : -8), "middle", "#111", chart.Write(value), size: 11));
             else if (month <= chart.Through)
                 svg.Append(Text(x, Y(axis, axis.Min) - 5, "middle", "#51625f", "—", size: 11));
         }
+    }
+
+    /// <summary>Where a line comes down to a point, its number stands below it.</summary>
+    private static bool IsValley(MonthChart chart, int month)
+    {
+        var value = chart.Values[month - 1];
+        var neighbours = new[] { month > 1 ? chart.Values[month - 2] : null, month < 12 ? chart.Values[month] : null }.OfType<decimal>().ToList();
+        return neighbours.Any(neighbour => neighbour > value) && !neighbours.Any(neighbour => neighbour < value);
     }
 
     private static void Legend(StringBuilder svg, MonthChart chart)

@@ -79,6 +79,26 @@ public sealed class ChromiumPrinter : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts Chromium ahead of a document that is likely to come; a failure shows when that document is asked for.</summary>
+    public void WarmUp()
+    {
+        if (_browser is not { IsConnected: true })
+            _ = WarmUpAsync();
+    }
+
+    private async Task WarmUpAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(_options.TimeoutSeconds));
+        try
+        {
+            await PrintAsync(pdf => Task.FromResult(pdf.Length == 0 ? Shell : null), limit.Token);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            _log.LogDebug(exception, "Chromium was not warmed up");
+        }
+    }
+
     /// <summary>A browser may die between two documents: the second try gets a new one.</summary>
     private async Task<PrintResult> PrintTwiceAsync(Func<byte[], Task<string?>> next, CancellationToken cancellationToken)
     {
@@ -215,6 +235,9 @@ public sealed class ChromiumPrinter : IAsyncDisposable
             _starting.Release();
         }
     }
+
+    /// <summary>Ends the browser under a document in print, as a crash would.</summary>
+    internal Task KillForTestAsync() => _browser?.CloseAsync() ?? Task.CompletedTask;
 
     private async Task CloseAsync(IPage page)
     {

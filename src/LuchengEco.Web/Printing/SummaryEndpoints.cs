@@ -45,7 +45,7 @@ internal static class SummaryEndpoints
             context.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
         return result.Failure switch
         {
-            PrintFailure.None => TypedResults.File(result.Pdf, "application/pdf", summary.FileName + ".pdf"),
+            PrintFailure.None => File(context, result.Pdf, "application/pdf", summary, "pdf"),
             PrintFailure.NoChromium => Problem(503, "chromium-missing", PrintingText.NoChromiumTitle, PrintingText.NoChromium),
             PrintFailure.QueueFull => Problem(503, "printing-queue-full", PrintingText.QueueFullTitle, PrintingText.QueueFull, RetrySeconds),
             PrintFailure.TimedOut => Problem(504, "printing-timed-out", PrintingText.TimedOutTitle, PrintingText.TimedOut, options.Value.Printing.TimeoutSeconds),
@@ -67,6 +67,15 @@ internal static class SummaryEndpoints
         return await summaries.GetAsync(year, month, cancellationToken) is { } summary
             ? (summary, null)
             : (null, Problem(404, "year-unknown", PrintingText.YearUnknownTitle, PrintingText.YearUnknown, year));
+    }
+
+    /// <summary>An attachment with its Chinese name (RFC 5987) and an ASCII one for clients that do not read it.</summary>
+    private static FileContentHttpResult File(HttpContext context, byte[] content, string type, YearEndSummary summary, string extension)
+    {
+        context.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture,
+            $"attachment; filename=\"summary-{summary.Through}.{extension}\"; filename*=UTF-8''{Uri.EscapeDataString($"{summary.FileName}.{extension}")}");
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.File(content, type);
     }
 
     private static ProblemHttpResult Problem(int status, string code, string title, string detail, params object?[] values) => TypedResults.Problem(new ProblemDetails

@@ -18,7 +18,7 @@ public sealed class PrintingHost : IAsyncDisposable
     {
     }
 
-    public PrintingHost(Action<EcoOptions.PrintingOptions> configure)
+    internal PrintingHost(Action<EcoOptions.PrintingOptions> configure)
     {
         var options = new EcoOptions();
         options.Printing.ChromiumPath = Environment.GetEnvironmentVariable("ECO_CHROMIUM");

@@ -1,3 +1,4 @@
+using System.Net;
 using LuchengEco.Services.Reporting;
 using Microsoft.AspNetCore.Components;
 
@@ -6,5 +7,20 @@ namespace LuchengEco.Web.Features.Summary;
 /// <summary>The whole summary as markup without a look: the page and the printed document each bring their own styles.</summary>
 public sealed partial class SummaryContent
 {
+    private SummaryParagraph? _last;
+
     [Parameter, EditorRequired] public required YearEndSummary Summary { get; set; }
+
+    /// <summary>The last paragraph stands in one block with the signature, which must not be alone on a page (GB/T 9704).</summary>
+    protected override void OnParametersSet() =>
+        _last = Summary.Chapters is not [.., var chapter] ? null
+            : (chapter.Sections is [.., var section] ? section.Paragraphs : chapter.Paragraphs) is [.., var last] ? last
+            : null;
+
+    private IEnumerable<SummaryParagraph> WithoutLast(IEnumerable<SummaryParagraph> paragraphs) => paragraphs.Where(paragraph => !ReferenceEquals(paragraph, _last));
+
+    private static bool HasFraction(string text) => text.Contains("%（", StringComparison.Ordinal);
+
+    /// <summary>A line may end between a rate and its bracket, which browsers hold together: 100.0%（25/25） would tear the line before it apart.</summary>
+    private static MarkupString Prose(string text) => new(WebUtility.HtmlEncode(text).Replace("%（", "%<wbr>（", StringComparison.Ordinal));
 }
