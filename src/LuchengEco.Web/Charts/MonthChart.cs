@@ -45,7 +45,7 @@ public sealed record MonthChart
             LastYearName = string.Format(CultureInfo.InvariantCulture, grows ? ChartText.YearGrowing : ChartText.Year, progress.Year - 1),
             Through = progress.ThroughMonth,
             Target = progress.Target?.Value,
-            TargetText = progress.Target is null ? "" : string.Format(CultureInfo.InvariantCulture, ChartText.Target, indicator.WriteTarget()),
+            TargetText = progress.Target is null ? "" : string.Format(CultureInfo.InvariantCulture, ChartText.TargetWith, indicator.WriteTarget()),
         };
 
         decimal? Rounded(MonthPoint point) => point.Value is not { } value ? null

@@ -1,7 +1,7 @@
 using System.Globalization;
 using LuchengEco.Domain.Progress;
-using LuchengEco.Services.Plans;
 using LuchengEco.Services;
+using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Resources;
