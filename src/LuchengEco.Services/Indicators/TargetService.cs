@@ -3,6 +3,7 @@ using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Resources;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace LuchengEco.Services.Indicators;
 
@@ -45,7 +46,15 @@ public sealed class TargetService(IDbContextFactory<EcoDbContext> contexts)
             context.Targets.Add(target);
         }
         target.Edit(direction, value, note);
-        await context.SaveChangesAsync(cancellationToken);
-        return new(TargetOutcome.Saved);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            return new(TargetOutcome.Saved);
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // Another administrator was first to set it: now there is one to change, and the later word stands.
+            return await SetAsync(actor, indicatorCode, year, direction, value, note, cancellationToken);
+        }
     }
 }

@@ -14,6 +14,7 @@ public sealed class ApiErrorsTests(EcoHostFixture host)
         { "GET", "/api/v1/years/2023/plan" },
         { "GET", "/api/v1/years/2023/facts" },
         { "GET", "/api/v1/years/2024/report" },
+        { "GET", "/api/v1/years/2024/summary.pdf" },
         { "GET", "/api/v1/indicators" },
         { "PUT", "/api/v1/targets/air.pm25/2024" },
         { "GET", "/api/v1/figures/2024-10" },

@@ -17,6 +17,7 @@ public sealed class RolesTests(EcoHostFixture host) : IClassFixture<EcoHostFixtu
         ("GET", "/api/v1/years/2023/facts", null, Everybody, 200),
         ("GET", "/api/v1/years/2024/report", null, Everybody, 200),
         ("GET", "/api/v1/indicators", null, Everybody, 200),
+        ("GET", "/api/v1/years/2024/summary.pdf?through=2024-13", null, Everybody, 422),
         ("GET", "/api/v1/figures/2024-10", null, Everybody, 200),
         ("PUT", "/api/v1/figures/2024-10/air.pm25", "{}", ["tianbao"], 422),
         ("POST", "/api/v1/figures/2024-10", "{}", ["tianbao"], 422),
@@ -94,6 +95,17 @@ public sealed class RolesTests(EcoHostFixture host) : IClassFixture<EcoHostFixtu
         using var client = await host.SignInAsync("xitong");
         var answer = await PutAsync(client, "/api/v1/targets/air.pm25/2023", """{"value":27,"note":"测试"}""");
         Assert.Equal("AtMost", answer.Json.GetProperty("direction").GetString());
+    }
+
+    [Fact]
+    public async Task PutTarget_ManyAtOnceWhereNoneWas_AllSucceedAndOneStands()
+    {
+        using var client = await host.SignInAsync("xitong");
+        await host.Database.ExecuteAsync("DELETE FROM targets WHERE year = 2023");
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(value =>
+            PutAsync(client, "/api/v1/targets/air.pm25/2023", $$"""{"value":{{value}},"note":"同时"}""")));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        Assert.Single(await host.Database.QueryAsync("SELECT value FROM targets WHERE year = 2023", row => row.GetDecimal(0)));
     }
 
     [Theory]
