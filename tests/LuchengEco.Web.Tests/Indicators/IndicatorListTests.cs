@@ -25,7 +25,7 @@ public sealed class IndicatorListTests : BunitContext
         Assert.Equal("≤26", row.QuerySelector(".target")!.TextContent);
         Assert.Equal("29", row.QuerySelector(".last")!.TextContent);
         Assert.Equal(nameof(ProgressStatus.AtRisk), row.QuerySelector("[data-status]")!.GetAttribute("data-status"));
-        Assert.StartsWith("其余平均不超过", row.QuerySelector(".needed")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("其余275天平均不超过", row.QuerySelector(".needed")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("/indicators/air.pm25?year=2024&month=3", row.QuerySelector(".name a")!.GetAttribute("href"));
     }
 

@@ -46,7 +46,7 @@ public sealed partial class IndicatorTable
         : null;
 
     private static string Target(IndicatorReport row) => row.Progress.Target is not { } target ? "—"
-        : (target.Direction == Direction.AtMost ? "≤" : "≥") + NumberText.Of(target.Value, row.Traits.Decimals);
+        : (target.Direction == Direction.AtMost ? "≤" : "≥") + NumberText.Plain(target.Value);
 
     private static string Missing(IndicatorReport row) => MonthRanges.Of(row.Progress.MissingMonths) is { Length: > 0 } months ? months : "—";
 }
