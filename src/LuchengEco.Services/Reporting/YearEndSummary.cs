@@ -53,7 +53,10 @@ public sealed record YearEndSummary
     /// <summary>附件5: every published number of the year, grouped by the plan item in which it stands.</summary>
     public required IReadOnlyList<FactGroup> Facts { get; init; }
 
-    /// <summary>Indicators outside the headlines, for the spreadsheet.</summary>
+    /// <summary>Every indicator of the year with its months, for the spreadsheet.</summary>
+    public required IReadOnlyList<IndicatorReport> Indicators { get; init; }
+
+    /// <summary>Rows of the indicators outside the headlines, for the spreadsheet.</summary>
     public required IReadOnlyList<TargetLine> Others { get; init; }
 
     /// <summary>Titles of the annexes in their order.</summary>

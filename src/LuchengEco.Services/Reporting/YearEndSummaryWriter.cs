@@ -46,6 +46,7 @@ public static class YearEndSummaryWriter
             ]),
             Targets = [.. headlines.Concat(others.Where(indicator => indicator.Progress.Target is not null)).Select(SummarySentences.Line)],
             Headlines = headlines,
+            Indicators = report.Indicators,
             Projects = [.. report.Projects.Select(project => SummarySentences.Line(project, plan.Areas))],
             Facts =
             [

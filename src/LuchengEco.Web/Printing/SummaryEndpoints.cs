@@ -32,6 +32,18 @@ internal static class SummaryEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+        years.MapGet("/summary.docx", WordAsync)
+            .WithName("GetSummaryWord")
+            .WithSummary("年度总结（Word）")
+            .Produces(StatusCodes.Status200OK, contentType: SummaryWord.ContentType)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        years.MapGet("/summary.xlsx", ExcelAsync)
+            .WithName("GetSummaryExcel")
+            .WithSummary("年度总结数据（Excel）")
+            .Produces(StatusCodes.Status200OK, contentType: SummaryExcel.ContentType)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PdfAsync(int year, string? through, YearEndSummaryService summaries,
@@ -51,6 +63,20 @@ internal static class SummaryEndpoints
             PrintFailure.TimedOut => Problem(504, "printing-timed-out", PrintingText.TimedOutTitle, PrintingText.TimedOut, options.Value.Printing.TimeoutSeconds),
             PrintFailure.Broken => Problem(500, "printing-failed", PrintingText.BrokenTitle, PrintingText.Broken),
         };
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> WordAsync(int year, string? through, YearEndSummaryService summaries,
+        HttpContext context, CancellationToken cancellationToken)
+    {
+        var (summary, problem) = await SummaryAsync(year, through, summaries, cancellationToken);
+        return summary is null ? problem! : File(context, SummaryWord.Write(summary), SummaryWord.ContentType, summary, "docx");
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExcelAsync(int year, string? through, YearEndSummaryService summaries,
+        HttpContext context, CancellationToken cancellationToken)
+    {
+        var (summary, problem) = await SummaryAsync(year, through, summaries, cancellationToken);
+        return summary is null ? problem! : File(context, SummaryExcel.Write(summary), SummaryExcel.ContentType, summary, "xlsx");
     }
 
     /// <summary>The summary asked for, or the problem with the question.</summary>

@@ -30,8 +30,18 @@ public sealed partial class SummaryAnnexMonths
         ? Rounding.Rate(value, indicator.Traits.Decimals)
         : Rounding.HalfToEven(value, indicator.Traits.Decimals);
 
+    /// <summary>The three rows of an indicator as texts: name, series and twelve months.</summary>
+    internal static IEnumerable<string[]> Rows(IndicatorReport indicator, int through) =>
+    [
+        [NameOf(indicator), DocumentText.SeriesMonth, .. indicator.Months.Select(point => Cell(indicator, point, through))],
+        ["", DocumentText.SeriesToDate, .. indicator.Months.Select(point => ToDate(indicator, point, through))],
+        ["", DocumentText.SeriesLastYear, .. indicator.LastYearMonths.Select(point => Cell(indicator, point, 12))],
+    ];
+
+    internal static string ToDate(IndicatorReport indicator, MonthPoint point, int through) => point.Month <= through ? indicator.Write(point.ToDate) : "";
+
     private static string NameOf(IndicatorReport indicator) =>
         string.Format(CultureInfo.InvariantCulture, DocumentText.NameWithUnit, indicator.ShortName, indicator.Traits.Unit);
 
-    private static string MonthHead(int month) => string.Format(CultureInfo.InvariantCulture, ChartText.Month, month);
+    internal static string MonthHead(int month) => string.Format(CultureInfo.InvariantCulture, ChartText.Month, month);
 }

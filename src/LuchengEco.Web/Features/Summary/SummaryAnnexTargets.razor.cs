@@ -9,7 +9,7 @@ public sealed partial class SummaryAnnexTargets
 {
     [Parameter, EditorRequired] public required YearEndSummary Summary { get; set; }
 
-    private string ToDateHead => Summary.IsWholeYear
+    internal static string ToDateHead(YearEndSummary summary) => summary.IsWholeYear
         ? DocumentText.WholeYear
-        : string.Format(CultureInfo.InvariantCulture, DocumentText.ToDate, Summary.Through.Month);
+        : string.Format(CultureInfo.InvariantCulture, DocumentText.ToDate, summary.Through.Month);
 }

@@ -14,6 +14,9 @@ public static class SummaryOutline
 
     public static string AnnexId(int annex) => string.Create(CultureInfo.InvariantCulture, $"annex-{annex + 1}");
 
+    /// <summary>1.title, as lists of annexes write it.</summary>
+    public static string Numbered(int number, string title) => string.Create(CultureInfo.InvariantCulture, $"{number}.{title}");
+
     /// <summary>Chapters, their sections and the annexes; the title itself is not among them.</summary>
     public static IReadOnlyList<OutlineEntry> Of(YearEndSummary summary)
     {

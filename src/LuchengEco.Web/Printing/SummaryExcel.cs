@@ -1,0 +1,137 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using LuchengEco.Domain.Plans;
+using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Components;
+using LuchengEco.Web.Features.Summary;
+using LuchengEco.Web.Resources;
+
+namespace LuchengEco.Web.Printing;
+
+/// <summary>Every number behind the summary as an Excel file: numbers are numbers, with the decimals of their indicator.</summary>
+public static class SummaryExcel
+{
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static byte[] Write(YearEndSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        using var memory = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.Workbook = new Workbook(new Sheets());
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = ExcelStyles.Create();
+            Add(workbook, DocumentText.SheetTargets, summary, Targets(summary), [36, 9, 12, 12, 12, 12, 70, 40]);
+            Add(workbook, DocumentText.SheetMonths, summary, Months(summary), [36, 9, 8, .. Enumerable.Repeat(9, 12)]);
+            Add(workbook, DocumentText.SheetProjects, summary, Projects(summary), [44, 14, 18, 16, 16, 16, 10, 10, 10, 10]);
+            Add(workbook, DocumentText.SheetFacts, summary, Facts(summary), [28, 44, 12, 12, 10, 16, 22]);
+            workbook.Workbook.Save();
+            document.PackageProperties.Title = summary.Bureau + summary.Title + summary.Period;
+            document.PackageProperties.Creator = summary.Bureau;
+            document.PackageProperties.Created = summary.ComputedAt.UtcDateTime;
+        }
+        return memory.ToArray();
+    }
+
+    private static IEnumerable<Cell[]> Targets(YearEndSummary summary)
+    {
+        yield return Heads(DocumentText.Indicator, DocumentText.Unit, DocumentText.TargetDirection, DocumentText.Target, SummaryAnnexTargets.ToDateHead(summary),
+            DocumentText.LastYear, DocumentText.Reason, DocumentText.TargetSource);
+        foreach (var line in summary.Targets.Concat(summary.Others.Where(other => summary.Targets.All(target => target.Code != other.Code))))
+        {
+            yield return
+            [
+                Text(line.Name), Text(line.Unit), Text(line.TargetValue is null ? "" : line.Target[..1]), Number(line.TargetValue, line.Decimals),
+                Number(line.ToDateValue, line.Decimals), Number(line.LastYearValue, line.Decimals),
+                Text(StatusWords.Of(line.Status) + DocumentText.StatusColon + line.Reason), Text(line.TargetNote),
+            ];
+        }
+    }
+
+    private static IEnumerable<Cell[]> Months(YearEndSummary summary)
+    {
+        yield return Heads([DocumentText.Indicator, DocumentText.Unit, DocumentText.Series, .. Enumerable.Range(1, 12).Select(SummaryAnnexMonths.MonthHead)]);
+        foreach (var indicator in summary.Indicators)
+        {
+            var decimals = indicator.Traits.Decimals;
+            yield return [.. Begin(DocumentText.SeriesMonth), .. indicator.Months.Select(point => Month(indicator, point, summary.Through.Month))];
+            yield return [.. Begin(DocumentText.SeriesToDate), .. indicator.Months.Select(point => Number(point.ToDate, decimals))];
+            yield return [.. Begin(DocumentText.SeriesLastYear), .. indicator.LastYearMonths.Select(point => Month(indicator, point, 12))];
+
+            Cell[] Begin(string series) => [Text(indicator.Name), Text(indicator.Traits.Unit), Text(series)];
+        }
+    }
+
+    private static IEnumerable<Cell[]> Projects(YearEndSummary summary)
+    {
+        yield return Heads(DocumentText.Project, DocumentText.Area, DocumentText.Place, DocumentText.Investment, DocumentText.InvestmentPlanned,
+            DocumentText.InvestmentDone, DocumentText.Count, DocumentText.CountDone, DocumentText.State, DocumentText.Percent);
+        foreach (var line in summary.Projects)
+        {
+            yield return
+            [
+                Text(line.Name), Text(line.Area), Text(line.Place), Text(line.Investment), Number(line.InvestmentPlanned), Number(line.InvestmentDone),
+                Number(line.ItemCount), Number(line.ItemDone), Text(StateWords.Of(line.State)), Text(line.Percent),
+            ];
+        }
+    }
+
+    private static IEnumerable<Cell[]> Facts(YearEndSummary summary)
+    {
+        yield return Heads(DocumentText.PlanItem, DocumentText.Fact, DocumentText.FactNumber, DocumentText.Unit, DocumentText.FactQualifier, DocumentText.FactValue,
+            DocumentText.FactIndicator);
+        foreach (var group in summary.Facts)
+        {
+            foreach (var fact in group.Facts)
+                yield return [Text(group.PlanItem), Text(fact.Name), Number(fact.Value), Text(fact.Unit), Text(Word(fact.Qualifier)), Text(fact.Wording), Text(fact.Indicator)];
+        }
+    }
+
+    /// <summary>The number, or the sign of why there is none; a month that is not over stays empty.</summary>
+    private static Cell Month(IndicatorReport indicator, MonthPoint point, int through) =>
+        point.Month <= through && point.Value is { } value && point.Entry.HasFigure
+            ? Number(SummaryAnnexMonths.Rounded(indicator, value), indicator.Traits.Decimals)
+            : Text(SummaryAnnexMonths.Cell(indicator, point, through));
+
+    private static string Word(Qualifier qualifier) => qualifier switch
+    {
+        Qualifier.Exact => "",
+        Qualifier.Odd => "余",
+        Qualifier.Over => "超",
+        Qualifier.About => "约",
+        Qualifier.Nearly => "近",
+    };
+
+    private static Cell[] Heads(params string[] heads) => [.. heads.Select(head => Text(head, ExcelStyles.Head))];
+
+    /// <summary>A text that begins like a formula is still a text: inline strings are never evaluated.</summary>
+    private static Cell Text(string text, uint style = ExcelStyles.Text) => new(new InlineString(
+        new Text(string.Concat(text.Where(System.Xml.XmlConvert.IsXmlChar))) { Space = SpaceProcessingModeValues.Preserve }))
+    { DataType = CellValues.InlineString, StyleIndex = style };
+
+    private static Cell Number(decimal? value, int? decimals = null) => value is { } number
+        ? new Cell(new CellValue(number.ToString("0.############", CultureInfo.InvariantCulture))) { DataType = CellValues.Number, StyleIndex = ExcelStyles.Number(decimals) }
+        : Text("");
+
+    private static void Add(WorkbookPart workbook, string name, YearEndSummary summary, IEnumerable<Cell[]> rows, int[] widths)
+    {
+        var part = workbook.AddNewPart<WorksheetPart>();
+        var data = new SheetData();
+        var title = summary.Bureau + summary.Title + summary.Period + (summary.HasDemonstration ? DocumentText.StatusColon + DocumentText.DemonstrationMark : "");
+        foreach (var row in rows.Prepend([Text(title, summary.HasDemonstration ? ExcelStyles.Mark : ExcelStyles.Title)]))
+            data.Append(new Row(row.AsEnumerable<OpenXmlElement>()));
+        part.Worksheet = new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
+            new SheetViews(new SheetView(new Pane { VerticalSplit = 2, TopLeftCell = "A3", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
+            new Columns(widths.Select((width, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = width, CustomWidth = true })),
+            data,
+            new PageMargins { Left = .5, Right = .5, Top = .6, Bottom = .6, Header = .3, Footer = .3 },
+            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
+            new HeaderFooter(new OddFooter("&C— &P —")));
+        var sheets = workbook.Workbook!.Sheets!;
+        sheets.Append(new Sheet { Name = name, SheetId = (uint)sheets.Count() + 1, Id = workbook.GetIdOfPart(part) });
+    }
+}
