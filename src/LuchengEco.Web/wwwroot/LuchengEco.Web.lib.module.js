@@ -2,7 +2,11 @@
 
 export async function beforeWebStart() {
   if (document.querySelector('[data-draft]')) {
-    (await import('./js/entry-grid.js')).watchEarlyTyping();
+    try {
+      (await import('./js/entry-grid.js')).watchEarlyTyping();
+    } catch {
+      // The page starts without this net rather than not at all.
+    }
   }
 }
 

@@ -12,7 +12,7 @@ public sealed partial class PlanBody
 {
     private string? _text;
     private PlanOutline? _outline;
-    private string? _revealed;
+    private string? _pointed;
     private IReadOnlyList<PlanNode> _roots = [];
 
     // The framework of a year is its head, not one more level to unfold: its facts stand above the tree, its children are the tree.
@@ -52,10 +52,13 @@ public sealed partial class PlanBody
     protected override void OnParametersSet()
     {
         _outline ??= new PlanOutline(Tree.Areas, code => EcoUrls.Indicator(code, Through), StateHasChanged);
-        _outline.Target = Target;
-        if (Target is not null && Target != _revealed)
-            _outline.Reveal(Tree.Roots, Target);
-        _revealed = Target;
+        if (Target != _pointed)
+        {
+            _pointed = Target;
+            _outline.Target = Target;
+            if (Target is not null)
+                _outline.Reveal(Tree.Roots, Target);
+        }
         Filter();
     }
 
@@ -63,6 +66,13 @@ public sealed partial class PlanBody
     {
         _text = text;
         Filter();
+    }
+
+    /// <summary>The browser follows a link within the page on its own, so the tree has to hear of it by the click.</summary>
+    private void Point(string code)
+    {
+        _outline!.Target = code;
+        _outline.Reveal(Tree.Roots, code);
     }
 
     private void ShowAll() => Search("");
