@@ -57,9 +57,9 @@ public static class EcoHost
         app.UseSerilogRequestLogging(options => options.GetLevel = RequestLogLevel.Of);
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
+        // Stands outside the API, which has answered with a problem of its own before an empty 404 would come by here.
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseEcoApi();
-        app.UseWhen(context => !EcoApi.IsApi(context),
-            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
@@ -69,7 +69,8 @@ public static class EcoHost
         app.MapEcoAccounts();
         app.MapEcoApi();
         app.MapEcoPrinting();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // SecurityHeaders already says who may frame a page: nobody.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 

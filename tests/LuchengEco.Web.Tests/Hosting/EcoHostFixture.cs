@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LuchengEco.Services.Persistence.Seed;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -16,7 +17,7 @@ namespace LuchengEco.Web.Tests.Hosting;
 /// <remarks>
 /// Use it as <c>IClassFixture&lt;EcoHostFixture&gt;</c> when the tests of a class write, or derive from it to change <see cref="Settings"/>.
 /// </remarks>
-public class EcoHostFixture : IAsyncLifetime
+public partial class EcoHostFixture : IAsyncLifetime
 {
     /// <summary>The host's bootstrap logger is static: two hosts that start at once would freeze the same one twice.</summary>
     private static readonly SemaphoreSlim Starting = new(1, 1);
@@ -84,6 +85,26 @@ public class EcoHostFixture : IAsyncLifetime
         return client;
     }
 
+    /// <summary>A client of a demonstration account, signed in through the form of the page: it carries the cookie that pages want.</summary>
+    public async Task<HttpClient> SignInByFormAsync(string userName)
+    {
+        var client = CreateClient();
+        using var form = await client.GetAsync(EcoUrls.SignIn);
+        var token = AntiforgeryToken().Match(await form.Content.ReadAsStringAsync()).Groups[1].Value;
+        using var request = new HttpRequestMessage(HttpMethod.Post, EcoUrls.SignIn)
+        {
+            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("_handler", "sign-in"), new("Input.UserName", userName),
+                new("Input.Password", DemonstrationLoader.Password)]),
+        };
+        request.Headers.Add("Cookie", Cookies(form));
+        using var answer = await client.SendAsync(request);
+        client.DefaultRequestHeaders.Add("Cookie", Cookies(answer));
+        return client;
+
+        static string Cookies(HttpResponseMessage response) =>
+            string.Join("; ", response.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+    }
+
     /// <summary>A token of a demonstration account; asked for once, because hashing a password takes its time on purpose.</summary>
     public async Task<string> TokenAsync(string userName)
     {
@@ -114,6 +135,9 @@ public class EcoHostFixture : IAsyncLifetime
     protected virtual void ConfigureServices(IServiceCollection services)
     {
     }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex AntiforgeryToken();
 
     private void Configure(IWebHostBuilder builder)
     {
