@@ -181,13 +181,5 @@ public static class ProgressCalculator
     private static decimal? PhasedValue(TargetGoal target, int month) =>
         target.Phased is { } phased && phased.TryGetValue(month, out var value) ? value : null;
 
-    private static decimal? Round(IndicatorTraits traits, YearToDate year)
-    {
-        if (year.Value is not { } value)
-            return null;
-        // An all-passed fraction is exactly 100; anything less must not be rounded up to it.
-        return traits.IsRate && traits.Shape == FigureShape.Fraction
-            ? Rounding.Rate(value, traits.Decimals)
-            : Rounding.HalfToEven(value, traits.Decimals);
-    }
+    private static decimal? Round(IndicatorTraits traits, YearToDate year) => year.Value is { } value ? traits.Round(value) : null;
 }

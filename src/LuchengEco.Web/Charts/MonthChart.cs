@@ -1,5 +1,4 @@
 using System.Globalization;
-using LuchengEco.Domain;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Progress;
 using LuchengEco.Services.Reporting;
@@ -48,9 +47,7 @@ public sealed record MonthChart
             TargetText = progress.Target is null ? "" : string.Format(CultureInfo.InvariantCulture, ChartText.TargetWith, indicator.WriteTarget()),
         };
 
-        decimal? Rounded(MonthPoint point) => point.Value is not { } value ? null
-            : traits.IsRate && traits.Shape == FigureShape.Fraction ? Rounding.Rate(value, traits.Decimals)
-            : Rounding.HalfToEven(value, traits.Decimals);
+        decimal? Rounded(MonthPoint point) => point.Value is { } value ? traits.Round(value) : null;
 
         static decimal? Sum(MonthPoint point) => point.Value is null ? null : point.ToDate;
     }

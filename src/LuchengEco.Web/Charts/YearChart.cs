@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Progress;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Resources;
 
@@ -18,8 +19,8 @@ public static class YearChart
         var toDateName = ChartText.ToDate;
         var series = new JsonArray
         {
-            Bars(Text(ChartText.LastYear, year - 1), ChartColours.LastYear, indicator.LastYearMonths.Select(point => point.Value), decimals),
-            Bars(Text(ChartText.ThisYear, year), ChartColours.ThisYear, indicator.Months.Select(point => point.Month <= indicator.Progress.ThroughMonth ? point.Value : null), decimals),
+            Bars(Text(ChartText.LastYear, year - 1), ChartColours.LastYear, indicator.LastYearMonths.Select(point => point.Value), indicator.Traits),
+            Bars(Text(ChartText.ThisYear, year), ChartColours.ThisYear, indicator.Months.Select(point => point.Month <= indicator.Progress.ThroughMonth ? point.Value : null), indicator.Traits),
             Line(toDateName, ChartColours.ToDate, indicator.Months.Select(point => point.ToDate), dashed: false, secondAxis: isSum),
         };
         if (indicator.Progress.Target is { } target)
@@ -80,13 +81,13 @@ public static class YearChart
         return axis;
     }
 
-    private static JsonObject Bars(string name, string colour, IEnumerable<decimal?> values, int decimals) => new()
+    private static JsonObject Bars(string name, string colour, IEnumerable<decimal?> values, IndicatorTraits traits) => new()
     {
         ["type"] = "bar",
         ["name"] = name,
         ["itemStyle"] = new JsonObject { ["color"] = colour },
         ["barMaxWidth"] = 22,
-        ["data"] = Data(values.Select(value => value is { } number ? Rounding.HalfToEven(number, decimals) : (decimal?)null)),
+        ["data"] = Data(values.Select(value => value is { } number ? traits.Round(number) : (decimal?)null)),
     };
 
     private static JsonObject Line(string name, string colour, IEnumerable<decimal?> values, bool dashed, bool secondAxis) => new()

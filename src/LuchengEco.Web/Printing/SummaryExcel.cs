@@ -93,7 +93,7 @@ public static class SummaryExcel
     /// <summary>The number, or the sign of why there is none; a month that is not over stays empty.</summary>
     private static Cell Month(IndicatorReport indicator, MonthPoint point, int through) =>
         point.Month <= through && point.Value is { } value && point.Entry.HasFigure
-            ? Number(SummaryAnnexMonths.Rounded(indicator, value), indicator.Traits.Decimals)
+            ? Number(indicator.Traits.Round(value), indicator.Traits.Decimals)
             : Text(SummaryAnnexMonths.Cell(indicator, point, through));
 
     private static string Word(Qualifier qualifier) => qualifier switch

@@ -1,5 +1,3 @@
-using System.Globalization;
-using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Progress;
@@ -24,13 +22,11 @@ public sealed partial class MonthTable
     {
         FigureMark.NotApplicable => IndicatorPageText.NotApplicable,
         FigureMark.NotPublished => IndicatorPageText.NotPublished,
-        FigureMark.None when point.Value is { } value && IsFraction => Indicator.Write(Rounding.Rate(value, Indicator.Traits.Decimals)),
+        FigureMark.None when point.Value is { } value && IsFraction => Indicator.Write(Indicator.Traits.Round(value)),
         // A typed value is shown as typed: rounding is for the year.
         FigureMark.None when point.Value is { } value => NumberText.Plain(value),
         _ => "",
     };
 
     private static string Plain(decimal? value) => value is { } number ? NumberText.Plain(number) : "";
-
-    private static string Text(string template, int value) => string.Format(CultureInfo.InvariantCulture, template, value);
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
-using LuchengEco.Domain.Indicators;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
@@ -21,14 +19,10 @@ public sealed partial class SummaryAnnexMonths
         {
             FigureMark.NotApplicable => DocumentText.SignNotApplicable,
             FigureMark.NotPublished => DocumentText.SignNotPublished,
-            FigureMark.None when point.Value is { } value => indicator.Write(Rounded(indicator, value)),
+            FigureMark.None when point.Value is { } value => indicator.Write(indicator.Traits.Round(value)),
             FigureMark.None => DocumentText.SignNone,
         };
     }
-
-    internal static decimal Rounded(IndicatorReport indicator, decimal value) => indicator.Traits.IsRate && indicator.Traits.Shape == FigureShape.Fraction
-        ? Rounding.Rate(value, indicator.Traits.Decimals)
-        : Rounding.HalfToEven(value, indicator.Traits.Decimals);
 
     /// <summary>The three rows of an indicator as texts: name, series and twelve months.</summary>
     internal static IEnumerable<string[]> Rows(IndicatorReport indicator, int through) =>
