@@ -42,6 +42,9 @@ public static class EcoUrls
 
     public static string Indicator(string code, YearMonth through) => Format($"/indicators/{code}?year={through.Year}&month={through.Month}");
 
+    /// <summary>The indicator in a year, through its last month with data.</summary>
+    public static string Indicator(string code, int year) => Format($"/indicators/{code}?year={year}");
+
     public static string Indicators(YearMonth through) => Format($"/indicators?year={through.Year}&month={through.Month}");
 
     /// <summary>All indicators of a year, through its last month with data.</summary>

@@ -40,6 +40,9 @@ public sealed partial class ProjectTable
 
     private static string Amount(decimal? amount) => amount is { } stated ? NumberText.Plain(stated) : "—";
 
+    /// <summary>What was not stated takes no room on a narrow screen.</summary>
+    private static string? Blank(decimal? stated) => stated is null ? "blank" : null;
+
     private static string Items(ProjectReport row) => (row.ItemDone, row.ItemCount) switch
     {
         ({ } done, { } count) => $"{NumberText.Plain(done)}/{NumberText.Plain(count)} {row.CountUnit}",

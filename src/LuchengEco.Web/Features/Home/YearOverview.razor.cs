@@ -1,0 +1,37 @@
+using System.Globalization;
+using LuchengEco.Services;
+using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Components;
+using LuchengEco.Web.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace LuchengEco.Web.Features.Home;
+
+/// <summary>The verdict in one sentence, a card for each headline goal, the eight areas.</summary>
+public sealed partial class YearOverview
+{
+    [Parameter, EditorRequired] public required YearReport Report { get; set; }
+
+    private IReadOnlyList<IndicatorReport> Headlines { get; set; } = [];
+
+    private string Verdict { get; set; } = "";
+
+    private string Footnote { get; set; } = "";
+
+    protected override void OnParametersSet()
+    {
+        Headlines = [.. Report.Headlines];
+        Verdict = VerdictOf(Headlines, Report.Through.Month);
+        Footnote = Phrase.Of(HomeText.Footnote, Clock.ToLocal(Report.ComputedAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>One sentence that a leader can repeat: how many goals, and how many of them in which status.</summary>
+    private static string VerdictOf(IReadOnlyList<IndicatorReport> headlines, int month)
+    {
+        if (headlines.Count == 0)
+            return "";
+        var counts = headlines.CountBy(indicator => indicator.Progress.Status).ToDictionary();
+        var parts = StatusWords.ByUrgency.Where(counts.ContainsKey).Select(status => Phrase.Of(HomeText.VerdictPart, counts[status], StatusWords.Of(status)));
+        return Phrase.Of(HomeText.Verdict, month, headlines.Count, string.Join(HomeText.VerdictSeparator, parts));
+    }
+}
