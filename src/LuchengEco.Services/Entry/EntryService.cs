@@ -97,11 +97,11 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
             }
             catch (DbUpdateException exception) when (attempt < Attempts && IsRace(exception))
             {
-                // Another writer was faster: read again, so that each cell is judged against what is there now.
+                // Another writer or a reviewer was faster: read again, so that each cell is judged against what is there now.
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: DatabaseErrors.Locked })
             {
-                // Approved between our reading and our writing: the database's own lock spoke.
+                // Approved between each of our readings and writings: the database's own lock has the last word.
                 return [.. edits.Select(edit => new CellResult(edit.Indicator, CellOutcome.Locked, 0, null, null, "month-locked", EntryText.LockedApproved))];
             }
         }
@@ -270,7 +270,7 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
 
     private static bool IsRace(DbUpdateException exception) =>
         exception is DbUpdateConcurrencyException
-        || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure };
+        || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or DatabaseErrors.Locked };
 
     private static string Format(string template, params object?[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
 }

@@ -4,6 +4,7 @@ using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Entry;
 using LuchengEco.Services.Review;
 using LuchengEco.Services.Tests.Hosting;
+using Npgsql;
 
 namespace LuchengEco.Services.Tests.Entry;
 
@@ -96,6 +97,28 @@ public sealed class EntryServiceTests(EcoTestServices services) : IClassFixture<
         Assert.All(saves.Where(result => result[0] != winner), result => Assert.Equal(CellOutcome.Conflict, result[0].Outcome));
         Assert.Equal(winner.Current!.Value, await services.ScalarAsync<decimal>(
             "SELECT f.value FROM monthly_figures f JOIN indicators i ON i.id = f.indicator_id WHERE i.code = 'law.permits' AND f.year = 2024 AND f.month_number = 11"));
+    }
+
+    [Fact]
+    public async Task SaveAsync_WhileOneUnitIsApproved_RefusesThatUnitsCellOnly()
+    {
+        var month = new YearMonth(2023, 12);
+        await services.ExecuteAsync("UPDATE submissions SET state = 'Returned' WHERE unit_code IN ('air', 'water') AND year = 2023 AND month_number = 12");
+        await using var connection = new NpgsqlConnection(services.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var approval = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var approve = new NpgsqlCommand("UPDATE submissions SET state = 'Approved' WHERE unit_code = 'air' AND year = 2023 AND month_number = 12", connection, approval);
+        await approve.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var save = Task.Run(() => Entry.SaveAsync(EcoTestServices.Filler, month,
+            [new FigureEdit("air.forklifts", new FigureEntry(4)), new FigureEdit("water.sewer-projects", new FigureEntry(5))], Door.Page, TestContext.Current.CancellationToken));
+        while (!save.IsCompleted && await services.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted") == 0)
+            await Task.Yield();
+        Assert.False(save.IsCompleted, "The save did not wait for the approval.");
+        await approval.CommitAsync(TestContext.Current.CancellationToken);
+
+        var results = await save;
+        Assert.Equal([CellOutcome.Locked, CellOutcome.Saved], results.Select(result => result.Outcome));
     }
 
     [Fact]
