@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Indicators;
-using LuchengEco.Domain.Progress;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Resources;
 
@@ -11,17 +10,20 @@ namespace LuchengEco.Web.Charts;
 /// <summary>The year of an indicator as ECharts options: months of this year and last, value to date, target.</summary>
 public static class YearChart
 {
+    private const decimal HighestRate = 100;
+    private const decimal RateStep = 5;
+
     public static JsonObject Options(IndicatorReport indicator, int year)
     {
         ArgumentNullException.ThrowIfNull(indicator);
         var isSum = indicator.Traits.Accumulation == Accumulation.Sum;
         var decimals = indicator.Traits.Decimals;
-        var toDateName = ChartText.ToDate;
+        var lowest = LowestRate(indicator);
         var series = new JsonArray
         {
-            Bars(Text(ChartText.LastYear, year - 1), ChartColours.LastYear, indicator.LastYearMonths.Select(point => point.Value), indicator.Traits),
-            Bars(Text(ChartText.ThisYear, year), ChartColours.ThisYear, indicator.Months.Select(point => point.Month <= indicator.Progress.ThroughMonth ? point.Value : null), indicator.Traits),
-            Line(toDateName, ChartColours.ToDate, indicator.Months.Select(point => point.ToDate), dashed: false, secondAxis: isSum),
+            Months(Text(ChartText.LastYear, year - 1), ChartColours.LastYear, indicator.LastYearMonths.Select(point => point.Value), dashed: true),
+            Months(Text(ChartText.ThisYear, year), ChartColours.ThisYear, indicator.Months.Select(point => point.Month <= indicator.Progress.ThroughMonth ? point.Value : null), dashed: false),
+            Line(ChartText.ToDate, ChartColours.ToDate, indicator.Months.Select(point => point.ToDate), dashed: false, secondAxis: isSum),
         };
         if (indicator.Progress.Target is { } target)
         {
@@ -43,16 +45,23 @@ public static class YearChart
                 ["axisTick"] = new JsonObject { ["show"] = false },
                 ["axisLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = ChartColours.Ink } },
             },
-            ["yAxis"] = new JsonArray([.. Axes(indicator, isSum)]),
+            ["yAxis"] = new JsonArray([.. Axes(indicator, lowest, isSum)]),
             ["series"] = series,
         };
+
+        // A bar's length lies on an axis that does not start at zero: there the months are a line with a sign each.
+        JsonNode Months(string name, string colour, IEnumerable<decimal?> values, bool dashed)
+        {
+            var rounded = values.Select(value => value is { } number ? indicator.Traits.Round(number) : (decimal?)null);
+            return lowest is null ? Bars(name, colour, rounded) : Line(name, colour, rounded, dashed, secondAxis: false, symbols: true);
+        }
     }
 
-    private static IEnumerable<JsonNode?> Axes(IndicatorReport indicator, bool isSum)
+    private static IEnumerable<JsonNode?> Axes(IndicatorReport indicator, decimal? lowest, bool isSum)
     {
-        yield return Axis(indicator.Traits.Unit, indicator.Traits.IsRate, LowestRate(indicator), grid: true);
+        yield return Axis(indicator.Traits.Unit, lowest, grid: true);
         if (isSum)
-            yield return Axis(ChartText.ToDate, false, null, grid: false);
+            yield return Axis(ChartText.ToDate, null, grid: false);
     }
 
     /// <summary>A rate's axis may start above zero, where all its values live; the labels say so.</summary>
@@ -61,10 +70,10 @@ public static class YearChart
         if (!indicator.Traits.IsRate)
             return null;
         var values = indicator.Months.Concat(indicator.LastYearMonths).Select(point => point.Value).Append(indicator.Progress.Target?.Value).OfType<decimal>().ToList();
-        return values.Count > 0 && values.Min() > 50 ? Rounding.Down(Math.Max(0, values.Min() - 5) / 5, 0) * 5 : null;
+        return values.Count > 0 && values.Min() > 50 && values.Max() <= HighestRate ? Rounding.Down((values.Min() - RateStep) / RateStep, 0) * RateStep : null;
     }
 
-    private static JsonObject Axis(string name, bool isRate, decimal? min, bool grid)
+    private static JsonObject Axis(string name, decimal? lowestRate, bool grid)
     {
         var axis = new JsonObject
         {
@@ -74,28 +83,26 @@ public static class YearChart
             ["axisLabel"] = new JsonObject { ["color"] = ChartColours.Ink },
             ["splitLine"] = new JsonObject { ["show"] = grid, ["lineStyle"] = new JsonObject { ["color"] = ChartColours.Line } },
         };
-        if (min is { } low)
-            axis["min"] = low;
-        if (isRate && min is not null)
-            axis["max"] = 100;
+        if (lowestRate is { } low)
+            (axis["min"], axis["max"], axis["interval"]) = (low, HighestRate, RateStep);
         return axis;
     }
 
-    private static JsonObject Bars(string name, string colour, IEnumerable<decimal?> values, IndicatorTraits traits) => new()
+    private static JsonObject Bars(string name, string colour, IEnumerable<decimal?> values) => new()
     {
         ["type"] = "bar",
         ["name"] = name,
         ["itemStyle"] = new JsonObject { ["color"] = colour },
         ["barMaxWidth"] = 22,
-        ["data"] = Data(values.Select(value => value is { } number ? traits.Round(number) : (decimal?)null)),
+        ["data"] = Data(values),
     };
 
-    private static JsonObject Line(string name, string colour, IEnumerable<decimal?> values, bool dashed, bool secondAxis) => new()
+    private static JsonObject Line(string name, string colour, IEnumerable<decimal?> values, bool dashed, bool secondAxis, bool symbols = false) => new()
     {
         ["type"] = "line",
         ["name"] = name,
         ["yAxisIndex"] = secondAxis ? 1 : 0,
-        ["showSymbol"] = !dashed,
+        ["showSymbol"] = symbols || !dashed,
         ["symbolSize"] = 6,
         ["connectNulls"] = false,
         ["itemStyle"] = new JsonObject { ["color"] = colour },

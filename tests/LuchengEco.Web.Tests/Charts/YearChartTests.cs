@@ -40,6 +40,26 @@ public sealed class YearChartTests
     public void Options_WithoutTarget_HaveNoTargetLine() =>
         Assert.Equal(3, Series(IndicatorSamples.Silent with { Months = Months(1) }).Count);
 
+    [Fact]
+    public void Options_OfARateNearAHundred_DrawItsMonthsAsLinesOnAnAxisThatSaysWhereItStarts()
+    {
+        var options = YearChart.Options(IndicatorSamples.GoodDays with { Months = Months(96.8m, 100) }, 2024);
+
+        Assert.All(options["series"]!.AsArray(), one => Assert.Equal("line", one!["type"]!.GetValue<string>()));
+        Assert.Equal((90m, 100m), (options["yAxis"]![0]!["min"]!.GetValue<decimal>(), options["yAxis"]![0]!["max"]!.GetValue<decimal>()));
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(116.5)]
+    public void Options_OfARateFarFromAHundred_AreBarsFromZero(double value)
+    {
+        var options = YearChart.Options(IndicatorSamples.GoodDays with { Months = Months((decimal)value) }, 2024);
+
+        Assert.Equal("bar", options["series"]![1]!["type"]!.GetValue<string>());
+        Assert.Null(options["yAxis"]![0]!["min"]);
+    }
+
     private static JsonArray Series(IndicatorReport indicator) => YearChart.Options(indicator, 2024)["series"]!.AsArray();
 
     private static IReadOnlyList<MonthPoint> Months(params IReadOnlyList<decimal?> values) =>
