@@ -69,6 +69,7 @@ internal static class ApiProblems
         StatusCodes.Status422UnprocessableEntity => ApiText.Title422,
         StatusCodes.Status423Locked => ApiText.Title423,
         StatusCodes.Status429TooManyRequests => ApiText.Title429,
+        StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout => ApiText.Title503,
         >= 500 => ApiText.Title500,
         _ => ApiText.Title400,
     };

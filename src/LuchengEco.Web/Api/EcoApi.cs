@@ -40,6 +40,7 @@ public static class EcoApi
         api.MapFigures();
         api.MapSubmissions();
         api.MapReport();
+        api.MapSummary();
         endpoints.MapUnknownPaths();
         endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         endpoints.MapApiReference();

@@ -68,7 +68,6 @@ public static class EcoHost
         app.MapEcoHealth();
         app.MapEcoAccounts();
         app.MapEcoApi();
-        app.MapEcoPrinting();
         // SecurityHeaders already says who may frame a page: nobody.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;

@@ -1,6 +1,6 @@
 namespace LuchengEco.Web.Printing;
 
-/// <summary>Registers what turns Razor documents into PDF, and the address it is fetched from.</summary>
+/// <summary>Registers what turns Razor documents into PDF.</summary>
 public static class EcoPrinting
 {
     public static IServiceCollection AddEcoPrinting(this IServiceCollection services)
@@ -9,6 +9,4 @@ public static class EcoPrinting
         services.AddSingleton<SummaryPdf>();
         return services;
     }
-
-    public static void MapEcoPrinting(this IEndpointRouteBuilder endpoints) => SummaryEndpoints.Map(endpoints);
 }

@@ -10,6 +10,8 @@ namespace LuchengEco.Web.Printing;
 /// <summary>The summary as PDF in two passes: Chromium knows no target-counter, so the first one finds the page of each heading.</summary>
 public sealed class SummaryPdf(ChromiumPrinter printer, IServiceScopeFactory scopes, ILoggerFactory loggers)
 {
+    public const string ContentType = "application/pdf";
+
     /// <summary>Passes after which the contents page is taken as it is.</summary>
     private const int MaxPasses = 3;
 

@@ -31,6 +31,7 @@ public sealed partial class ServerTests(LimitedServerFixture host) : IClassFixtu
             "put /api/v1/targets/{indicator}/{year}", "get /api/v1/figures/{month}", "put /api/v1/figures/{month}/{indicator}", "post /api/v1/figures/{month}",
             "post /api/v1/submissions/{department}/{month}/submit", "post /api/v1/submissions/{department}/{month}/return",
             "post /api/v1/submissions/{department}/{month}/approve", "post /api/v1/submissions/{department}/{month}/reopen", "get /api/v1/years/{year}/report",
+            "get /api/v1/years/{year}/summary.pdf", "get /api/v1/years/{year}/summary.docx", "get /api/v1/years/{year}/summary.xlsx",
         ];
         var operations = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name} {path.Name}", operation.Value))).ToList();
