@@ -22,7 +22,7 @@ public static class SummaryWord
         {
             var main = document.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Create();
-            main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new EvenAndOddHeaders(), new UpdateFieldsOnOpen { Val = true });
+            main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new EvenAndOddHeaders());
             main.Document = new Document(new Body([.. Content(summary), Section(main, summary)]));
             document.PackageProperties.Title = summary.Bureau + summary.Title + summary.Period;
             document.PackageProperties.Creator = summary.Bureau;
@@ -33,6 +33,14 @@ public static class SummaryWord
     }
 
     private static IEnumerable<OpenXmlElement> Content(YearEndSummary summary)
+    {
+        var text = Prose(summary).ToList();
+        // The signature must not stand alone on a page (GB/T 9704).
+        (text[^1].ParagraphProperties!.KeepNext, text[^1].ParagraphProperties!.KeepLines) = (new KeepNext(), new KeepLines());
+        return [.. text, .. Closing(summary), .. Annexes(summary)];
+    }
+
+    private static IEnumerable<Paragraph> Prose(YearEndSummary summary)
     {
         yield return Styled(WordStyles.Title, summary.Bureau);
         yield return Styled(WordStyles.Title, summary.Title);
@@ -52,21 +60,23 @@ public static class SummaryWord
                     yield return Run(paragraph);
             }
         }
-        yield return Styled(WordStyles.Body, "");
-        yield return Styled(WordStyles.Body, DocumentText.AnnexListHead + string.Join(DocumentText.AnnexSeparator,
-            summary.Annexes.All.Select((annex, index) => SummaryOutline.Numbered(index + 1, annex.Title))));
-        yield return Styled(WordStyles.Body, "");
+    }
+
+    private static IEnumerable<Paragraph> Closing(YearEndSummary summary)
+    {
+        yield return Styled(WordStyles.AnnexList, "");
+        foreach (var (index, annex) in summary.Annexes.All.Index())
+            yield return AnnexLine(index, SummaryOutline.Numbered(index + 1, annex.Title));
+        yield return Styled(WordStyles.AnnexList, "");
         yield return Styled(WordStyles.Signature, summary.Bureau);
         yield return Styled(WordStyles.Signature, summary.DatedOn);
-        foreach (var element in Annexes(summary))
-            yield return element;
     }
 
     private static IEnumerable<OpenXmlElement> Annexes(YearEndSummary summary)
     {
         foreach (var head in Head(summary.Annexes.Targets))
             yield return head;
-        yield return Table([3, 1, 1, 1, 2, 3, 1],
+        yield return Table([26, 8, 10, 12, 14, 20, 11],
             [DocumentText.Indicator, DocumentText.Unit, DocumentText.Target, SummaryAnnexTargets.ToDateHead(summary), DocumentText.Status, DocumentText.Needed, DocumentText.LastYear],
             [.. summary.Targets.Select(line => new[] { line.Name, line.Unit, line.Target, line.ToDate, StatusWords.Of(line.Status), line.Needed, line.LastYear })], [2, 3, 6]);
         yield return Styled(WordStyles.Note, DocumentText.TargetsNote);
@@ -81,7 +91,7 @@ public static class SummaryWord
         yield return Styled(WordStyles.Note, DocumentText.MonthsNote);
         foreach (var head in Head(summary.Annexes.Projects))
             yield return head;
-        yield return Table([4, 2, 2, 2, 2, 1, 1],
+        yield return Table([31, 12, 16, 14, 11, 9, 8],
             [DocumentText.Project, DocumentText.Area, DocumentText.Place, DocumentText.Investment, DocumentText.Count, DocumentText.State, DocumentText.Percent],
             [.. summary.Projects.Select(line => new[] { line.Name, line.Area, line.Place, line.Investment, line.Count, StateWords.Of(line.State), line.Percent })], [3, 4, 6]);
         foreach (var head in Head(summary.Annexes.Facts))
@@ -97,11 +107,23 @@ public static class SummaryWord
         Styled(WordStyles.AnnexTitle, annex.Title),
     ];
 
+    /// <summary>The first line begins with 附件：; the others start where its name starts (GB/T 9704).</summary>
+    private static Paragraph AnnexLine(int index, string text)
+    {
+        var line = Styled(WordStyles.AnnexList, index == 0 ? DocumentText.AnnexListHead + text : text);
+        if (index > 0)
+            line.ParagraphProperties!.Append(new Indentation { Left = "1600", LeftChars = 500, Hanging = "0", HangingChars = 0 });
+        return line;
+    }
+
     private static Paragraph Styled(string style, string text) => new(new ParagraphProperties(new ParagraphStyleId { Val = style }), new Run(Written(text)));
 
     private static Paragraph Run(SummaryParagraph paragraph)
     {
         var element = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Body }));
+        // A rate and its fraction hold together: justified, the line before them would be torn apart.
+        if (SummaryContent.HasFraction(paragraph.Text))
+            element.ParagraphProperties!.Append(new Justification { Val = JustificationValues.Left });
         if (paragraph.Lead.Length > 0)
             element.Append(new Run(new RunProperties(new Bold()), Written(paragraph.Lead)));
         element.Append(new Run(Written(paragraph.Text)));
@@ -123,7 +145,9 @@ public static class SummaryWord
                 new TableBorders(new TopBorder { Val = BorderValues.Single, Size = 8 }, new BottomBorder { Val = BorderValues.Single, Size = 8 },
                     new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }),
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableCellMarginDefault(new TableCellLeftMargin { Width = (short)(small ? 20 : 70), Type = TableWidthValues.Dxa },
+                new TableCellMarginDefault(new TopMargin { Width = small ? "20" : "40", Type = TableWidthUnitValues.Dxa },
+                    new TableCellLeftMargin { Width = (short)(small ? 20 : 70), Type = TableWidthValues.Dxa },
+                    new BottomMargin { Width = small ? "20" : "40", Type = TableWidthUnitValues.Dxa },
                     new TableCellRightMargin { Width = (short)(small ? 20 : 70), Type = TableWidthValues.Dxa })),
             new TableGrid(widths.Select(width => new GridColumn { Width = $"{width * unit}" })));
         table.Append(Row(heads, head: true));

@@ -11,6 +11,7 @@ internal static class WordStyles
     public const string Body = "Normal";
     public const string Heading1 = "Heading1";
     public const string Heading2 = "Heading2";
+    public const string AnnexList = "EcoAnnexList";
     public const string Signature = "EcoSignature";
     public const string AnnexNumber = "EcoAnnexNumber";
     public const string AnnexTitle = "EcoAnnexTitle";
@@ -34,25 +35,34 @@ internal static class WordStyles
         Style(Centred, "Centred", Kai, 32, JustificationValues.Center),
         Style(Heading1, "heading 1", Hei, 32, indent: true, outline: 0, keep: true),
         Style(Heading2, "heading 2", Kai, 32, indent: true, outline: 1, keep: true, bold: true),
+        Style(AnnexList, "Annex list", Fang, 32, keep: true, hanging: true),
         Style(Signature, "Signature line", Fang, 32, JustificationValues.Right, keep: true),
         Style(AnnexNumber, "Annex number", Hei, 32, outline: 0, keep: true, newPage: true),
         Style(AnnexTitle, "Annex title", Biao, 40, JustificationValues.Center, line: 900, keep: true),
-        Style(Note, "Annex note", Song, 19, line: 320),
-        Style(Cell, "Table cell", Song, 19, line: 280),
-        Style(SmallCell, "Small table cell", Song, 14, line: 220),
-        Style(Mark, "Demonstration mark", Hei, 24, JustificationValues.Center, line: 320, colour: "A3231C"),
-        Style(PageNumber, "Page number", Song, 28, line: 320));
+        Style(Note, "Annex note", Song, 19, line: 320, grid: false),
+        Style(Cell, "Table cell", Song, 19, line: 280, grid: false),
+        Style(SmallCell, "Small table cell", Song, 14, line: 220, grid: false),
+        Style(Mark, "Demonstration mark", Hei, 24, JustificationValues.Center, line: 320, colour: "A3231C", grid: false),
+        Style(PageNumber, "Page number", Song, 28, line: 320, grid: false));
 
     private static Style Style(string id, string name, string face, int size, JustificationValues? justification = null, int line = 579, bool indent = false,
-        int? outline = null, bool keep = false, bool newPage = false, bool bold = false, string? colour = null, bool isDefault = false)
+        int? outline = null, bool keep = false, bool hanging = false, bool newPage = false, bool bold = false, string? colour = null, bool isDefault = false,
+        bool grid = true)
     {
         var paragraph = new StyleParagraphProperties();
         if (keep)
             paragraph.Append(new KeepNext(), new KeepLines());
         if (newPage)
             paragraph.Append(new PageBreakBefore());
+        // The page's grid of 22 lines is for the text; rows of a table would grow to it.
+        if (!grid)
+            paragraph.Append(new SnapToGrid { Val = false });
         paragraph.Append(new SpacingBetweenLines { Before = "0", After = "0", Line = $"{line}", LineRule = LineSpacingRuleValues.Exact });
-        paragraph.Append(indent ? new Indentation { FirstLine = "632", FirstLineChars = 200 } : new Indentation { FirstLine = "0", FirstLineChars = 0 });
+        // 附件： stands two characters in, the names of the annexes below each other behind it.
+        paragraph.Append(hanging ? new Indentation { Left = "1600", LeftChars = 500, Hanging = "960", HangingChars = 300 }
+            : justification == JustificationValues.Right ? new Indentation { Right = "640", RightChars = 200, FirstLine = "0", FirstLineChars = 0 }
+            : indent ? new Indentation { FirstLine = "632", FirstLineChars = 200 }
+            : new Indentation { FirstLine = "0", FirstLineChars = 0 });
         paragraph.Append(new Justification { Val = justification ?? (indent ? JustificationValues.Both : JustificationValues.Left) });
         if (outline is { } level)
             paragraph.Append(new OutlineLevel { Val = level });

@@ -31,6 +31,18 @@ public sealed class OfficeFileTests
     }
 
     [Theory, MemberData(nameof(Documents))]
+    public void Word_AnySummary_HoldsTheSignatureTogetherWithTheTextBeforeIt(string name)
+    {
+        using var file = WordprocessingDocument.Open(new MemoryStream(SummaryWord.Write(All[name])), isEditable: false);
+        var paragraphs = file.MainDocumentPart!.Document!.Body!.Elements<Word.Paragraph>().ToList();
+        var list = paragraphs.FindIndex(paragraph => paragraph.ParagraphProperties!.ParagraphStyleId!.Val == "EcoAnnexList");
+
+        Assert.NotNull(paragraphs[list - 1].ParagraphProperties!.KeepNext);
+        Assert.Equal(All[name].Annexes.All.Select((annex, index) => $"{(index == 0 ? "附件：" : "")}{index + 1}.{annex.Title}"),
+            paragraphs.Skip(list + 1).Take(All[name].Annexes.All.Count).Select(paragraph => paragraph.InnerText));
+    }
+
+    [Theory, MemberData(nameof(Documents))]
     public void Excel_AnySummary_IsValidAndHoldsFactsAndMonthsAsNumbers(string name)
     {
         var summary = All[name];

@@ -19,7 +19,7 @@ public sealed partial class SummaryContent
 
     private IEnumerable<SummaryParagraph> WithoutLast(IEnumerable<SummaryParagraph> paragraphs) => paragraphs.Where(paragraph => !ReferenceEquals(paragraph, _last));
 
-    private static bool HasFraction(string text) => text.Contains("%（", StringComparison.Ordinal);
+    internal static bool HasFraction(string text) => text.Contains("%（", StringComparison.Ordinal);
 
     /// <summary>A line may end between a rate and its bracket, which browsers hold together: 100.0%（25/25） would tear the line before it apart.</summary>
     private static MarkupString Prose(string text) => new(WebUtility.HtmlEncode(text).Replace("%（", "%<wbr>（", StringComparison.Ordinal));
