@@ -42,6 +42,7 @@ public sealed class ReportedFact
     /// <summary>In <see cref="Unit"/>, with the digits of the source.</summary>
     public decimal Value { get; private set; }
 
+    /// <summary>Empty where the source states none, as for each number of “1+5+5+16+28”.</summary>
     public string Unit { get; private set; } = "";
 
     public Qualifier Qualifier { get; private set; }

@@ -45,6 +45,7 @@ public sealed class PlanService(IDbContextFactory<EcoDbContext> contexts)
         ];
     }
 
+    /// <summary>The facts in the order in which the source states them.</summary>
     /// <returns>Null when the year has no plan.</returns>
     public async Task<IReadOnlyList<FactView>?> GetFactsAsync(int year, CancellationToken cancellationToken = default)
     {
@@ -77,8 +78,15 @@ public sealed class PlanService(IDbContextFactory<EcoDbContext> contexts)
 
     private static async Task<List<FactView>> FactsAsync(EcoDbContext context, int year, CancellationToken cancellationToken)
     {
-        var facts = await context.Facts.AsNoTracking().Where(fact => fact.Year == year).ToListAsync(cancellationToken);
-        return [.. facts.OrderBy(fact => fact.PlanItemCode, StringComparer.Ordinal).ThenBy(fact => fact.SortOrder).Select(ViewOf)];
+        var facts = await context.Facts.AsNoTracking().Where(fact => fact.Year == year).OrderBy(fact => fact.SortOrder).ToListAsync(cancellationToken);
+        var items = await context.PlanItems.AsNoTracking().Where(item => item.Year == year).OrderBy(item => item.SortOrder)
+            .Select(item => new { item.Code, item.ParentCode }).ToListAsync(cancellationToken);
+        var children = items.ToLookup(item => item.ParentCode ?? "", item => item.Code);
+        var factsByItem = facts.ToLookup(fact => fact.PlanItemCode, ViewOf);
+        return [.. Below("").SelectMany(item => factsByItem[item])];
+
+        // The tree, not the codes: 2024.G comes before 2024.D2.
+        IEnumerable<string> Below(string parent) => children[parent].SelectMany(item => Below(item).Prepend(item));
     }
 
     private static FactView ViewOf(ReportedFact fact) => new(fact.Code, fact.PlanItemCode, fact.Name, fact.Value, fact.Unit, fact.Qualifier,

@@ -61,7 +61,7 @@ internal sealed record CatalogueRows(
             SeedFile.Read(source, Folder + "indicators.csv", row => ReadIndicator(row, ++indicatorOrder), indicator => indicator.Code),
             SeedFile.Read(source, Folder + "facts.csv",
                 row => new FactRow(row.Text("code"), row.Integer("year"), row.Text("plan_item"), row.Integer("sort_order"), row.Text("name"),
-                    row.Number("value"), row.Text("unit"), ReadQualifier(row), row.Number("normalised_value"), row.Text("normalised_unit"),
+                    row.Number("value"), row.Optional("unit") ?? "", ReadQualifier(row), row.Number("normalised_value"), row.Optional("normalised_unit") ?? "",
                     row.Optional("indicator")),
                 fact => fact.Code),
             ReadTargets(source, Folder),
