@@ -16,6 +16,9 @@ DAYS = {2023: [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31], 2024: [31, 29, 3
 
 # Monthly means in µg/m³, high in winter and low in summer.
 PM25 = {2023: [37, 34, 31, 28, 24, 18, 15, 16, 20, 25, 30, 34], 2024: [36, 34, 31, 27, 23, 18, 17, 18, 22, 27]}
+# Days without a valid measurement (maintenance, power cuts): they leave the denominator of the good days and the weight of the mean.
+INVALID_DAYS = {2023: [0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0], 2024: [0, 0, 0, 0, 0, 1, 0, 0, 0, 0]}
+# PM2.5 in winter, ozone in spring and early autumn. 2023: 354 good of 363 valid days.
 BAD_DAYS = {2023: [2, 1, 1, 1, 2, 0, 0, 0, 1, 0, 0, 1], 2024: [2, 1, 1, 1, 1, 0, 0, 1, 1, 0]}
 
 # Sections: (good, all) as the bulletin's cumulative evaluation of each month.
@@ -33,7 +36,14 @@ SEASONS = {
     "air.straw-fires": [2, 2, 4, 8, 18, 22, 5, 3, 6, 16, 20, 4],
     "society.biodiversity-events": [4, 4, 8, 10, 26, 10, 6, 6, 8, 8, 6, 4],
     "law.emergency-responses": [6, 5, 7, 8, 9, 12, 13, 12, 10, 7, 6, 5],
+    "law.emergency-drills": [0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0],
 }
+
+# Counted from 2024 on; the summary of 2023 states the thing but no number.
+UNSTATED = {"law.emergency-drills": D(1)}
+
+# Finished in 2023: the figure of 2024 is a real zero.
+FINISHED = {"inspect.river-projects"}
 
 # Cells of 2024 that carry no number, and why.
 MARKS = {
@@ -83,7 +93,7 @@ def figures():
         for year, months in ((2023, 12), (2024, 10)):
             if not first <= year <= last:
                 continue
-            values = of_year(indicator, year, months, facts.get(code), targets.get(code))
+            values = of_year(indicator, year, months, facts.get(code, UNSTATED.get(code)), targets.get(code))
             for month, cell in enumerate(values, 1):
                 mark = MARKS.get((code, month)) if year == 2024 else None
                 if code == "soil.construction-land" and year == 2024:
@@ -97,7 +107,7 @@ def figures():
 def of_year(indicator, year, months, fact, target_months):
     """The cells (value, numerator, denominator, weight) of one indicator in one year."""
     code, decimals = indicator["code"], int(indicator["decimals"])
-    days = DAYS[year][:months]
+    days = [calendar - invalid for calendar, invalid in zip(DAYS[year], INVALID_DAYS[year])]
     if code == "air.pm25":
         return [(value, "", "", day) for value, day in zip(PM25[year], days)]
     if code == "air.good-days":
@@ -110,12 +120,17 @@ def of_year(indicator, year, months, fact, target_months):
         return [("", 8 + month, 8 + month, "") for month in range(months)]
     if code == "waste.safe-disposal":
         return [("", amount, amount, "") for amount in (D(4200 + 37 * ((month * 5) % 11)) / 10 for month in range(months))]
+    if indicator["shape"] == "Fraction" and indicator["accumulation"] == "Latest":
+        # A register that grows and is complete at the end of each month.
+        return [("", count, count, "") for count in (96 + 36 * (year - 2023) + 3 * month for month in range(months))]
     if indicator["shape"] == "Fraction":
         return [("", 20 + month % 3, 20 + month % 3, "") for month in range(months)]
     if indicator["accumulation"] == "Latest":
         return [(value, "", "", "") for value in stock(code, year, months, fact, decimals)]
     if year == 2024 and target_months:
         return [(value, "", "", "") for value in target_months]
+    if year == 2024 and code in FINISHED:
+        return [(0, "", "", "")] * months
     shares = SEASONS.get(code, EVEN)
     amounts = spread(fact, shares, decimals)
     if year == 2024:
