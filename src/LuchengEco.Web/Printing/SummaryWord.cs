@@ -121,8 +121,7 @@ public static class SummaryWord
     private static Paragraph Run(SummaryParagraph paragraph)
     {
         var element = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Body }));
-        // A rate and its fraction hold together: justified, the line before them would be torn apart.
-        if (SummaryContent.HasFraction(paragraph.Text))
+        if (SummaryContent.IsRagged(paragraph.Text))
             element.ParagraphProperties!.Append(new Justification { Val = JustificationValues.Left });
         if (paragraph.Lead.Length > 0)
             element.Append(new Run(new RunProperties(new Bold()), Written(paragraph.Lead)));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using LuchengEco.Services.Reporting;
 using Microsoft.AspNetCore.Components;
 
@@ -19,7 +20,11 @@ public sealed partial class SummaryContent
 
     private IEnumerable<SummaryParagraph> WithoutLast(IEnumerable<SummaryParagraph> paragraphs) => paragraphs.Where(paragraph => !ReferenceEquals(paragraph, _last));
 
-    internal static bool HasFraction(string text) => text.Contains("%（", StringComparison.Ordinal);
+    /// <summary>Whether something in the text holds together so long that a justified line before it would be torn apart: 100.0%（25/25）, 1+5+5+16+28.</summary>
+    internal static bool IsRagged(string text) => text.Contains("%（", StringComparison.Ordinal) || LongRun().IsMatch(text);
+
+    [GeneratedRegex("[!-~]{8,}")]
+    private static partial Regex LongRun();
 
     /// <summary>A line may end between a rate and its bracket, which browsers hold together: 100.0%（25/25） would tear the line before it apart.</summary>
     private static MarkupString Prose(string text) => new(WebUtility.HtmlEncode(text).Replace("%（", "%<wbr>（", StringComparison.Ordinal));
