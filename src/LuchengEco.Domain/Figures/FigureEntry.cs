@@ -28,12 +28,12 @@ public sealed record FigureEntry(
 
     public bool IsBlank => !HasFigure && Numerator is null && Denominator is null && Weight is null && Mark == FigureMark.None;
 
-    /// <summary>Equal in every number, the mark and the note; 1.0 equals 1.</summary>
+    /// <summary>Equal in every number, the mark and the note as it is stored: 1.0 equals 1, spaces around a note say nothing.</summary>
     public bool SaysTheSameAs(FigureEntry other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return Value == other.Value && Numerator == other.Numerator && Denominator == other.Denominator && Weight == other.Weight
-            && Mark == other.Mark && (Note ?? "") == (other.Note ?? "");
+            && Mark == other.Mark && (Note?.Trim() ?? "") == (other.Note?.Trim() ?? "");
     }
 }
 

@@ -64,7 +64,7 @@ public sealed class MonthlyFigure
         ArgumentNullException.ThrowIfNull(signature);
         if (Version > 0 && Entry.SaysTheSameAs(entry))
             return false;
-        if (Version == 0 && entry.IsBlank && string.IsNullOrEmpty(entry.Note))
+        if (Version == 0 && entry.IsBlank && string.IsNullOrWhiteSpace(entry.Note))
             return false;
         (Value, Numerator, Denominator, Weight) = (entry.Value, entry.Numerator, entry.Denominator, entry.Weight);
         (Mark, Note) = (entry.Mark, string.IsNullOrWhiteSpace(entry.Note) ? null : entry.Note.Trim());

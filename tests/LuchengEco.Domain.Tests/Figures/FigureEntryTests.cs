@@ -40,6 +40,13 @@ public sealed class FigureEntryTests
     public void SaysTheSameAs_NoNoteAndEmptyNote_AreTheSame() => Assert.True(new FigureEntry(1).SaysTheSameAs(new(1, Note: "")));
 
     [Fact]
+    public void SaysTheSameAs_SpacesAroundTheNote_SayNothing()
+    {
+        Assert.True(new FigureEntry(1, Note: " 注\n").SaysTheSameAs(new(1, Note: "注")));
+        Assert.True(new FigureEntry(1, Note: "  ").SaysTheSameAs(new(1)));
+    }
+
+    [Fact]
     public void HasFigure_HalfAFraction_IsNone()
     {
         Assert.True(new FigureEntry(0).HasFigure);

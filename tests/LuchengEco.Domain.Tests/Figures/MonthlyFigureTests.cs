@@ -62,6 +62,31 @@ public sealed class MonthlyFigureTests
     }
 
     [Fact]
+    public void Revise_SpacesAroundTheNote_AreNoChange()
+    {
+        var figure = October();
+        figure.Revise(new(26, Note: "含补测 "), By("甲"));
+
+        Assert.False(figure.Revise(new(26, Note: "  含补测 "), By("乙")));
+        Assert.Single(figure.Revisions);
+    }
+
+    [Theory]
+    [InlineData("   ")]
+    [InlineData("\u3000\n")]
+    public void Revise_OnlySpacesInTheNote_SaysNothing(string note)
+    {
+        var figure = October();
+
+        Assert.False(figure.Revise(new(Note: note), By("甲")));
+        Assert.Empty(figure.Revisions);
+
+        figure.Revise(new(26), By("甲"));
+        Assert.False(figure.Revise(new(26, Note: note), By("乙")));
+        Assert.Single(figure.Revisions);
+    }
+
+    [Fact]
     public void Revise_OnlyANote_IsARevision()
     {
         var figure = October();
