@@ -68,8 +68,8 @@ public sealed class MonthlyFigure
             return false;
         (Value, Numerator, Denominator, Weight) = (entry.Value, entry.Numerator, entry.Denominator, entry.Weight);
         (Mark, Note) = (entry.Mark, string.IsNullOrWhiteSpace(entry.Note) ? null : entry.Note.Trim());
+        IsDemonstration = signature.Door == Door.Demonstration && (Version == 0 || IsDemonstration);
         Version++;
-        IsDemonstration = signature.Door == Door.Demonstration;
         (ChangedAt, ChangedBy) = (signature.At, signature.UserName);
         _revisions.Add(new FigureRevision(this, signature));
         return true;

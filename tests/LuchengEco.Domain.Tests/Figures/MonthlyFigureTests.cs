@@ -128,5 +128,7 @@ public sealed class MonthlyFigureTests
         Assert.True(figure.IsDemonstration);
         figure.Revise(new(28), By("甲"));
         Assert.False(figure.IsDemonstration);
+        figure.Revise(new(29), By("演示", Door.Demonstration));
+        Assert.False(figure.IsDemonstration);
     }
 }
