@@ -10,6 +10,7 @@ public sealed class Target
     public Target(int indicatorId, int year, Direction direction, decimal value, string note, bool isDemonstration = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(year, YearMonth.MinYear);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, YearMonth.MaxYear);
         (IndicatorId, Year, IsDemonstration) = (indicatorId, year, isDemonstration);
         Set(direction, value, note);
     }

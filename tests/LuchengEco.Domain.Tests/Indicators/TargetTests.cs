@@ -15,6 +15,7 @@ public sealed class TargetTests
 
     [Theory]
     [InlineData(1999)]
+    [InlineData(2100)]
     [InlineData(0)]
     public void Constructor_YearOutsideTheCalendar_IsRefused(int year) =>
         Assert.Throws<ArgumentOutOfRangeException>(nameof(year), () => new Target(7, year, Direction.AtMost, 26, ""));
