@@ -61,6 +61,8 @@ public sealed class Project
     {
         if (percent is < 0 or > 100)
             throw new DomainException("project-percent-invalid", Resources.DomainText.ProjectPercentInvalid);
+        if ((state, percent) is (ProjectState.Planned, > 0) or (ProjectState.Completed, < 100))
+            throw new DomainException("project-percent-contradicts", Resources.DomainText.ProjectPercentContradicts);
         (ItemCount, ItemDone, CountUnit, State, Percent) = (itemCount, itemDone, countUnit, state, percent);
     }
 }

@@ -54,4 +54,19 @@ public sealed class ProjectTests
         Assert.Equal("project-percent-invalid", refusal.Code);
         Assert.Equal((ProjectState.Planned, null), (project.State, project.Percent));
     }
+
+    [Theory]
+    [InlineData(ProjectState.Planned, 0.01)]
+    [InlineData(ProjectState.Planned, 100)]
+    [InlineData(ProjectState.Completed, 99.99)]
+    [InlineData(ProjectState.Completed, 0)]
+    public void Advance_PercentageThatContradictsTheState_IsRefused(ProjectState state, double percent)
+    {
+        var project = Sewers();
+
+        var refusal = Assert.Throws<DomainException>(() => project.Advance(36, 12, "个", state, (decimal)percent));
+
+        Assert.Equal(("project-percent-contradicts", "项目进度与状态不符：未开工的应为0%或空，已完成的应为100%或空，请核对。"), (refusal.Code, refusal.Message));
+        Assert.Equal((ProjectState.Planned, null), (project.State, project.Percent));
+    }
 }
