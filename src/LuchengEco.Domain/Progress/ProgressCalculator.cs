@@ -75,7 +75,14 @@ public static class ProgressCalculator
     {
         var sum = year.Value ?? 0;
         var met = Meets(traits, target, sum);
-        var left = target.Direction == Direction.AtLeast && met ? 0 : target.Value - sum;
+        // Measured to the printed value that decides, and nothing is left (or exceeded) where rounding alone holds the target.
+        var left = (target.Direction, met) switch
+        {
+            (Direction.AtLeast, true) => 0,
+            (Direction.AtLeast, false) => Rounding.Up(target.Value, traits.Decimals) - sum,
+            (Direction.AtMost, true) => Math.Max(0, Rounding.Down(target.Value, traits.Decimals) - sum),
+            (Direction.AtMost, false) => Rounding.Down(target.Value, traits.Decimals) - sum,
+        };
         var pace = PhasedValue(target, progress.ThroughMonth) ?? target.Value * progress.ThroughMonth / 12;
         var closed = year.RestMonths.Count == 0;
         var status = target.Direction switch

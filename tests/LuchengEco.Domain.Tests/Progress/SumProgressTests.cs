@@ -196,6 +196,42 @@ public sealed class SumProgressTests
         Assert.Equal("截至6月，累计15个，目标为不高于12个。已超出全年控制目标3个，无法完成。", progress.Reason);
     }
 
+    [Theory]
+    // 12.4 of 12 is still 12 when rounded: nothing is exceeded, and nothing more is allowed.
+    [InlineData(6, ProgressStatus.AtRisk, "超过时序进度（6个）；其余6个月合计只可再有0个，平均每月0个。")]
+    [InlineData(12, ProgressStatus.Secured, "年度结果已定，目标完成。")]
+    public void Compute_AtMostHeldOnlyByRounding_AllowsNothingMore(int month, ProgressStatus status, string tail)
+    {
+        var progress = Compute(AtMost(12), month, Months(month, 0, 12.4m));
+
+        Assert.Equal((status, 0m), (progress.Status, progress.AmountLeft));
+        Assert.EndsWith(tail, progress.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compute_AtMostHeldOnlyByRoundingAheadOfItsPace_AllowsNothingMore()
+    {
+        var progress = Compute(AtMost(12, (6, 12)), 6, Months(6, 0, 12.4m));
+
+        Assert.Equal((ProgressStatus.OnTrack, 0m, 0m), (progress.Status, progress.AmountLeft, progress.AmountPerMonth));
+        Assert.EndsWith("其余6个月合计还可有0个，平均每月0个。", progress.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    // What counts is the rounded sum, so at least 36.3 is reached by 37 and at most 36.7 is kept by 36.
+    [InlineData(20, 17, 16)]
+    [InlineData(36.4, 0.6, 0)]
+    [InlineData(36.5, 0.5, 0)]
+    [InlineData(36.6, 0, -0.6)]
+    public void Compute_TargetFinerThanTheIndicator_LeavesWhatReallyReachesIt(double sum, double toDo, double allowed)
+    {
+        var atLeast = Compute(AtLeast(36.3m), 6, Months(6, 0, (decimal)sum));
+        var atMost = Compute(AtMost(36.7m), 6, Months(6, 0, (decimal)sum));
+
+        Assert.Equal((decimal)toDo, atLeast.AmountLeft);
+        Assert.Equal((decimal)allowed, atMost.AmountLeft);
+    }
+
     [Fact]
     public void Compute_AtMostKeptInDecember_IsMet() =>
         Assert.Equal("截至12月，累计12个，目标为不高于12个。年度结果已定，目标完成。", Compute(AtMost(12), 12, Months(12, 1)).Reason);
