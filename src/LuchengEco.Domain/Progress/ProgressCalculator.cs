@@ -31,7 +31,7 @@ public static class ProgressCalculator
             Reason = "",
             Target = target,
             ValueToDate = year.Value,
-            Rounded = Round(traits, year),
+            Rounded = year.Value is { } value ? traits.Round(value) : null,
             Numerator = year.Numerator,
             Denominator = year.Denominator,
             RestMonths = year.RestMonths,
@@ -59,7 +59,7 @@ public static class ProgressCalculator
     {
         ArgumentNullException.ThrowIfNull(traits);
         ArgumentNullException.ThrowIfNull(figures);
-        return Round(traits, YearToDate.Of(traits, through, figures));
+        return YearToDate.Of(traits, through, figures).Value is { } value ? traits.Round(value) : null;
     }
 
     /// <summary>Whether a value meets the target, the one way this house compares.</summary>
@@ -67,8 +67,8 @@ public static class ProgressCalculator
     {
         ArgumentNullException.ThrowIfNull(traits);
         ArgumentNullException.ThrowIfNull(target);
-        var compared = TargetEdge.IsWhole(target, traits) ? exactValue : Rounding.HalfToEven(exactValue, traits.Decimals);
-        return IsGood(target.Direction, compared, target.Value);
+        // A goal of 100 % thereby compares exactly: no rate below 100 rounds to it.
+        return IsGood(target.Direction, traits.Round(exactValue), target.Value);
     }
 
     private static IndicatorProgress OfSum(IndicatorProgress progress, IndicatorTraits traits, YearToDate year, TargetGoal target)
@@ -91,7 +91,7 @@ public static class ProgressCalculator
             Direction.AtLeast when closed => ProgressStatus.Unreachable,
             Direction.AtMost when !met => ProgressStatus.Unreachable,
             Direction.AtMost when closed => ProgressStatus.Secured,
-            _ => IsGood(target.Direction, Rounding.HalfToEven(sum, traits.Decimals), pace) ? ProgressStatus.OnTrack : ProgressStatus.AtRisk,
+            _ => IsGood(target.Direction, traits.Round(sum), pace) ? ProgressStatus.OnTrack : ProgressStatus.AtRisk,
         };
         return progress with
         {
@@ -187,6 +187,4 @@ public static class ProgressCalculator
 
     private static decimal? PhasedValue(TargetGoal target, int month) =>
         target.Phased is { } phased && phased.TryGetValue(month, out var value) ? value : null;
-
-    private static decimal? Round(IndicatorTraits traits, YearToDate year) => year.Value is { } value ? traits.Round(value) : null;
 }

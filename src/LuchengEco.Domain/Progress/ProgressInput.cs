@@ -23,8 +23,8 @@ public sealed record IndicatorTraits(
     /// <summary>True when the unit is percent: 100 is then a whole and never the result of rounding.</summary>
     public bool IsRate => Unit == "%";
 
-    /// <summary>Rounds an exact value once to <see cref="Decimals"/>, half to even; a fraction in percent reads 100 only when nothing failed (methods §0.1).</summary>
-    public decimal Round(decimal exact) => IsRate && Shape == FigureShape.Fraction ? Rounding.Rate(exact, Decimals) : Rounding.HalfToEven(exact, Decimals);
+    /// <summary>The value as it is printed and compared: rounded once, half to even, a rate below 100 never up to it.</summary>
+    public decimal Round(decimal exact) => IsRate ? Rounding.Rate(exact, Decimals) : Rounding.HalfToEven(exact, Decimals);
 }
 
 /// <summary>The target of a year, with the phased value of each month where one was set (key 1 to 12).</summary>

@@ -71,6 +71,19 @@ public sealed class LatestProgressTests
     public void Compute_Fraction_ComparesTheRoundedRateAndAWholeExactly(int numerator, double target, ProgressStatus status) =>
         Assert.Equal(status, Compute(Sections(), AtLeast((decimal)target), 3, Fraction(3, numerator, 7)).Status);
 
+    [Theory]
+    // Also a rate without numerator and denominator never prints a 100 that it does not have.
+    [InlineData(99.96, "99.9%", ProgressStatus.AtRisk)]
+    [InlineData(100, "100.0%", ProgressStatus.OnTrack)]
+    [InlineData(100.04, "100.0%", ProgressStatus.OnTrack)]
+    public void Compute_TypedRate_PrintsAWholeOnlyWhenItIsOne(double rate, string printed, ProgressStatus status)
+    {
+        var progress = Compute(TypedRate(), AtLeast(100), 1, Value(1, (decimal)rate));
+
+        Assert.Equal(status, progress.Status);
+        Assert.StartsWith($"截至1月，最新值{printed}，目标为不低于100.0%。", progress.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Compute_Fraction_IsTheLastMonthsOwn() =>
         Assert.Equal("截至3月，最新值85.7%（6/7），目标为不低于100.0%。目前未达标；以年内最后一次评价为准，仍可在12月前追回。2月缺数据。",

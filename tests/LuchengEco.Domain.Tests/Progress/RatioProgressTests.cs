@@ -85,6 +85,16 @@ public sealed class RatioProgressTests
     }
 
     [Fact]
+    public void Compute_AtMostNextToAHundred_ComparesWhatIsPrinted()
+    {
+        // 99.98 % prints 99.9, which is at most 99.9.
+        var progress = Compute(Samples(1), AtMost(99.9m), 12, Fractions(12, 1000, 2));
+
+        Assert.Equal((99.9m, ProgressStatus.Secured), (progress.Rounded, progress.Status));
+        Assert.Equal(ProgressStatus.Unreachable, Compute(Samples(1), AtMost(99.9m), 12, Fractions(12, 1000)).Status);
+    }
+
+    [Fact]
     public void Compute_LastDenominatorZero_ReckonsByTheLastAboveZero()
     {
         var progress = Compute(Samples(), AtLeast(90), 3, Fraction(1, 8, 8), Fraction(2, 5, 6), Fraction(3, 0, 0));

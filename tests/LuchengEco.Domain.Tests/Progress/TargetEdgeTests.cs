@@ -55,6 +55,23 @@ public sealed class TargetEdgeTests
         Assert.False(ProgressCalculator.Meets(traits, AtLeast(100), 99.999999m));
     }
 
+    [Theory]
+    // A rate below a whole prints at most 99.9, so that is what every target is held against.
+    [InlineData(Direction.AtMost, 1, 99.9, false)]
+    [InlineData(Direction.AtMost, 1, 99.99, false)]
+    [InlineData(Direction.AtMost, 0, 99, false)]
+    [InlineData(Direction.AtLeast, 1, 99.95, true)]
+    [InlineData(Direction.AtLeast, 0, 99.5, true)]
+    public void Of_RateNextToAHundred_EndsAtAHundred(Direction direction, int decimals, double target, bool inside)
+    {
+        var traits = Samples(decimals);
+        var goal = new TargetGoal(direction, (decimal)target);
+
+        Assert.Equal(new TargetEdge(100, inside), TargetEdge.Of(goal, traits));
+        Assert.Equal(inside, ProgressCalculator.Meets(traits, goal, 100));
+        Assert.Equal(!inside, ProgressCalculator.Meets(traits, goal, 99.999999m));
+    }
+
     [Fact]
     public void Of_HundredOfAnythingElse_IsRoundedLikeEveryTarget()
     {
