@@ -9,7 +9,7 @@ namespace LuchengEco.Domain.Progress;
 /// <para>The rest is every month that is not counted: those after <c>through</c> and those without a figure. A month marked “not applicable” has no
 /// figure to wait for and belongs to neither. A mean or day ratio weighs calendar days, another ratio the last denominator above zero.</para>
 /// <para>Secured and Unreachable hold only when no outcome of the rest could say otherwise, so a year with a gap stays open even in December;
-/// a Latest is settled as soon as December's figure is in.</para>
+/// a Latest is settled as soon as no month can come after the last one, which December's figure is always.</para>
 /// </remarks>
 public static class ProgressCalculator
 {
@@ -160,7 +160,8 @@ public static class ProgressCalculator
     private static IndicatorProgress OfLatest(IndicatorProgress progress, IndicatorTraits traits, YearToDate year, TargetGoal target)
     {
         var met = year.Value is { } value && Meets(traits, target, value);
-        var settled = year.LatestMonth == 12 || year.RestMonths.Count == 0;
+        // Months before the last one can still come in but not become the last.
+        var settled = year.RestMonths.All(month => month < year.LatestMonth);
         return progress with
         {
             Status = (settled, met) switch

@@ -64,6 +64,26 @@ public sealed class LatestProgressTests
         Assert.Equal(ProgressStatus.Secured, Compute(Rank(), AtMost(30), 12, [.. Months(11, 29), NotApplicable(12)]).Status);
 
     [Theory]
+    [InlineData(29, ProgressStatus.Secured)]
+    [InlineData(31, ProgressStatus.Unreachable)]
+    public void Compute_OnlyEarlierMonthsMissing_CannotChangeTheLast(int rank, ProgressStatus status)
+    {
+        var progress = Compute(Rank(), AtMost(30), 12, [Value(11, rank), NotApplicable(12)]);
+
+        Assert.Equal(status, progress.Status);
+        Assert.Contains("年度结果已定", progress.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compute_DecemberWithoutAnEvaluation_WaitsForTheMonthBefore()
+    {
+        // December evaluated nothing, so a November that is still missing would be the last word.
+        var progress = Compute(Sections(), AtLeast(100), 12, [Fraction(10, 7, 7), Fraction(12, 0, 0)]);
+
+        Assert.Equal(ProgressStatus.OnTrack, progress.Status);
+    }
+
+    [Theory]
     [InlineData(6, 85.7, ProgressStatus.OnTrack)]
     [InlineData(6, 85.8, ProgressStatus.AtRisk)]
     [InlineData(6, 100, ProgressStatus.AtRisk)]
