@@ -17,6 +17,15 @@ public static class Rounding
     /// <summary>The least multiple of 10^-decimals that is not below <paramref name="value"/>.</summary>
     public static decimal Up(decimal value, int decimals) => decimal.Round(value, Checked(decimals), MidpointRounding.ToPositiveInfinity);
 
+    /// <summary>The places that a number really has, trailing zeros aside: 2 for 36.050.</summary>
+    public static int PlacesOf(decimal value)
+    {
+        var places = 0;
+        while (places < value.Scale && decimal.Round(value, places) != value)
+            places++;
+        return places;
+    }
+
     /// <summary>Half of the last place: 0.5 for 0 decimals, 0.05 for 1.</summary>
     public static decimal HalfUnit(int decimals) => new(5, 0, 0, false, (byte)(Checked(decimals) + 1));
 

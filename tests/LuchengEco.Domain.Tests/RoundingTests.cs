@@ -58,6 +58,14 @@ public sealed class RoundingTests
     public void HalfUnit_Decimals_IsHalfOfTheLastPlace(int decimals, string half) => Assert.Equal(Number(half), Rounding.HalfUnit(decimals));
 
     [Theory]
+    [InlineData("36", 0)]
+    [InlineData("36.00", 0)]
+    [InlineData("36.050", 2)]
+    [InlineData("-0.000001", 6)]
+    [InlineData("1000", 0)]
+    public void PlacesOf_TrailingZeros_DoNotCount(string value, int places) => Assert.Equal(places, Rounding.PlacesOf(Number(value)));
+
+    [Theory]
     [InlineData("99.95", 1, "99.9")]
     [InlineData("99.9999999999", 1, "99.9")]
     [InlineData("99.94", 1, "99.9")]

@@ -31,7 +31,7 @@ internal static class ProgressReason
 
     private static string Head(IndicatorProgress progress, IndicatorTraits traits)
     {
-        var target = progress.Target is { } goal ? Format(TargetTemplate(goal.Direction), NumberText.Of(goal.Value, traits.Decimals) + traits.Unit) : null;
+        var target = progress.Target is { } goal ? Format(TargetTemplate(goal.Direction), NumberText.Unrounded(goal.Value, traits.Decimals) + traits.Unit) : null;
         if (progress.Rounded is not { } rounded)
             return target is null ? Format(Text.NoTargetNoData, progress.ThroughMonth) : Format(Text.NoData, progress.ThroughMonth, target);
         var noun = traits.Accumulation switch
@@ -52,7 +52,7 @@ internal static class ProgressReason
     private static string SumTail(IndicatorProgress progress, IndicatorTraits traits)
     {
         var left = NumberText.Plain(Math.Abs(progress.AmountLeft ?? 0)) + traits.Unit;
-        var pace = NumberText.Plain(decimal.Round(progress.Pace ?? 0, traits.Decimals + 1)) + traits.Unit;
+        var pace = Pace(progress, traits) + traits.Unit;
         var months = progress.RestMonths.Count;
         var atLeast = progress.Target!.Direction == Direction.AtLeast;
         // A monthly amount to be done is rounded up, an allowance down: following the sentence must be enough.
@@ -70,6 +70,15 @@ internal static class ProgressReason
             (_, true) => Format(Text.SumBehind, pace, left, months, perMonth),
             (_, false) => Format(Text.SumAbovePace, pace, left, months, perMonth),
         };
+    }
+
+    /// <summary>A phased value as it was set; a twelfth with one place more than the value it is compared with and the target it is part of.</summary>
+    private static string Pace(IndicatorProgress progress, IndicatorTraits traits)
+    {
+        var pace = progress.Pace ?? 0;
+        return progress.Target!.Phased?.ContainsKey(progress.ThroughMonth) == true
+            ? NumberText.Plain(pace)
+            : NumberText.Plain(decimal.Round(pace, Math.Max(traits.Decimals, Rounding.PlacesOf(progress.Target.Value)) + 1));
     }
 
     private static string MeanTail(IndicatorProgress progress, IndicatorTraits traits)

@@ -108,6 +108,15 @@ public sealed class MeanProgressTests
     }
 
     [Fact]
+    public void Compute_TargetFinerThanTheIndicator_IsPrintedAsItWasSet()
+    {
+        // 25.5 is not 26: the rounded 26 misses it.
+        var progress = Compute(Mean(), AtMost(25.5m), 12, [.. Months(12, 25.6m).Select(figure => figure with { Weight = 28 })]);
+
+        Assert.Equal("截至12月，平均26µg/m³，目标为不高于25.5µg/m³。年度结果已定，目标未完成。", progress.Reason);
+    }
+
+    [Fact]
     public void Compute_NoPlausibleMinimum_IsNeverUnreachableBeforeTheEnd() =>
         Assert.Equal(ProgressStatus.AtRisk, Compute(Mean(), AtMost(26), 11, Months(11, 1000)).Status);
 

@@ -26,6 +26,18 @@ public sealed class NumberTextTests
     public void Plain_Number_HasNoTrailingZeros(string value, string text) =>
         Assert.Equal(text, NumberText.Plain(decimal.Parse(value, CultureInfo.InvariantCulture)));
 
+    [Theory]
+    [InlineData("26", 0, "26")]
+    [InlineData("25.5", 0, "25.5")]
+    [InlineData("97.5", 1, "97.5")]
+    [InlineData("100", 1, "100.0")]
+    [InlineData("97.4500", 1, "97.45")]
+    [InlineData("-1.25", 1, "−1.25")]
+    [InlineData("0.000001", 0, "0.000001")]
+    [InlineData("1", 6, "1.000000")]
+    public void Unrounded_NumberFinerThanItsIndicator_KeepsItsPlaces(string value, int decimals, string text) =>
+        Assert.Equal(text, NumberText.Unrounded(decimal.Parse(value, CultureInfo.InvariantCulture), decimals));
+
     [Fact]
     public void Any_NegativeThatRoundsToNothing_HasNoSign()
     {

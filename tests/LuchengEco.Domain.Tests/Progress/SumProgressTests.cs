@@ -236,6 +236,19 @@ public sealed class SumProgressTests
     public void Compute_AtMostKeptInDecember_IsMet() =>
         Assert.Equal("截至12月，累计12个，目标为不高于12个。年度结果已定，目标完成。", Compute(AtMost(12), 12, Months(12, 1)).Reason);
 
+    [Theory]
+    // 36 is behind 36.05 and 36.004, and the sentence must not say that 36 is behind 36.
+    [InlineData(36.05, "36.05个")]
+    [InlineData(36.004, "36.004个")]
+    public void Compute_PaceFinerThanTheIndicator_IsPrintedFineEnough(double phase, string printed)
+    {
+        var phased = Compute(AtLeast(72, (6, (decimal)phase)), 6, Months(6, 6));
+        var linear = Compute(AtLeast((decimal)phase), 12, Months(11, 0, 36));
+
+        Assert.Contains($"低于时序进度（{printed}）", phased.Reason, StringComparison.Ordinal);
+        Assert.Contains($"低于时序进度（{printed}）", linear.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Compute_Twelfths_AreNotRoundedBeforeTheyAreCompared()
     {
