@@ -46,6 +46,7 @@ public static class RequirementText
             Accumulation.Sum => BriefSum(progress, traits),
             Accumulation.WeightedMean when progress.RequiredAverage is not null =>
                 ProgressReason.Format(Text.NeedMean, NumberText.Plain(progress.RestWeight), Of(progress, traits)),
+            Accumulation.Ratio when progress.RestWeight == 0 => Text.YearMissed,
             Accumulation.Ratio when progress.FailuresLeft < 0 => Text.NeedRatioLost,
             Accumulation.Ratio when progress.FailuresLeft == 0 => Text.NeedRatioAll,
             Accumulation.Ratio => ProgressReason.Format(traits.CountsDays ? Text.NeedDays : Text.NeedRatio,

@@ -56,6 +56,7 @@ public sealed class RequirementTextTests
     [InlineData(10, 9, "其余须全部达标")]
     [InlineData(10, 10, "其余全部达标也无法完成")]
     [InlineData(12, 9, "无需再完成，目标已锁定")]
+    [InlineData(12, 10, "年度结果已定，目标未完成。")]
     public void Brief_Days_SayHowManyMayFail(int month, int failed, string text) =>
         Assert.Equal(text, Brief(Days(), AtLeast(97.5m), month, GoodDays(2024, month, failed)));
 
