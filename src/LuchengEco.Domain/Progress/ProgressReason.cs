@@ -106,7 +106,7 @@ internal static class ProgressReason
         return progress.Status switch
         {
             ProgressStatus.Secured => Text.RatioSecured,
-            ProgressStatus.Unreachable => Format(Text.RatioUnreachable, rest, BestRate(progress, traits)),
+            ProgressStatus.Unreachable => Format(progress.Target!.Direction == Direction.AtLeast ? Text.RatioUnreachable : Text.RatioExceeded, rest, BestRate(progress, traits)),
             _ when progress.FailuresLeft == 0 => Format(progress.Status == ProgressStatus.OnTrack ? Text.RatioNoFailureKeep : Text.RatioNoFailureRisk, rest),
             ProgressStatus.OnTrack => Format(traits.CountsDays ? Text.DaysOnTrack : Text.RatioOnTrack, rest, failures),
             _ => Format(traits.CountsDays ? Text.DaysAtRisk : Text.RatioAtRisk, rest, failures),

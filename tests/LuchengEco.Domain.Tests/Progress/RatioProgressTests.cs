@@ -140,6 +140,14 @@ public sealed class RatioProgressTests
         Assert.Equal((status, left), (progress.Status, progress.FailuresLeft));
     }
 
+    [Fact]
+    public void Compute_AtMostLost_SaysThatTheRateStaysAbove()
+    {
+        var figures = Enumerable.Range(1, 10).Select(month => Fraction(month, month == 1 ? 14 : 0, 20));
+
+        Assert.Equal("截至10月，累计7%（14/200），目标为不高于5%。其余40即使全部达标，全年仍有6%，已无法完成。", Compute(Samples(), AtMost(5), 10, [.. figures]).Reason);
+    }
+
     [Theory]
     [InlineData(0, ProgressStatus.OnTrack, 0)]
     [InlineData(1, ProgressStatus.Unreachable, -1)]
