@@ -132,10 +132,10 @@ public static class ProgressCalculator
 
     private static IndicatorProgress OfRatio(IndicatorProgress progress, IndicatorTraits traits, YearToDate year, TargetGoal target)
     {
-        if (year.RestWeight is not { } rest)
+        // Nothing counted and nothing to expect, or nothing that tells how much to expect.
+        if (year.RestWeight is not { } rest || (year.Denominator ?? 0) + rest is not (> 0 and var all))
             return progress;
         var edge = TargetEdge.Of(target, traits);
-        var all = (year.Denominator ?? 0) + rest;
         var numerator = year.Numerator ?? 0;
         // Failures are what the target counts against: the shortfall of the numerator (at least) or the numerator itself (at most).
         var room = target.Direction switch

@@ -112,6 +112,16 @@ public sealed class RatioProgressTests
     }
 
     [Fact]
+    public void Compute_YearWithoutAnythingToCount_HasNoFailuresToAllow()
+    {
+        var zeros = Compute(Samples(), AtLeast(95), 12, [.. Enumerable.Range(1, 12).Select(month => Fraction(month, 0, 0))]);
+        var never = Compute(Days(), AtLeast(97.5m), 12, [.. Enumerable.Range(1, 12).Select(NotApplicable)]);
+
+        Assert.Equal((ProgressStatus.NoData, null), (zeros.Status, zeros.FailuresLeft));
+        Assert.Equal((ProgressStatus.NoData, null), (never.Status, never.FailuresLeft));
+    }
+
+    [Fact]
     public void Compute_PartsOfAUnit_AreRoundedDownToWholeFailures()
     {
         // 80.5 of 161 tonnes may fail at 50 %, of which one half ton is no failure to count on.
