@@ -121,7 +121,7 @@ internal sealed record ProgressCase(IndicatorTraits Traits, YearMonth Through, I
             return Decimal((100 * good / (oracle.Denominator!.Value + rest)).HalfToEven(bare.Traits.Decimals));
         }
         if (bare.Traits.Accumulation == Accumulation.Sum && goal.Kind > 7)
-            return Decimal((value.HalfToEven(bare.Traits.Decimals) * 12 / bare.Through.Month).HalfToEven(goal.Kind % 2 == 0 ? bare.Traits.Decimals : 6));
+            return Decimal((value.HalfToEven(bare.Traits.Decimals) * 12 / bare.Through.Month).HalfToEven(bare.Traits.Decimals + (goal.Kind % 2 == 0 ? 0 : 2)));
         return Decimal(value.HalfToEven(bare.Traits.Decimals));
     }
 
