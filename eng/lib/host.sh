@@ -90,16 +90,24 @@ run_child() {
   return "$status"
 }
 
-# stop_child SECONDS: asks the child to end, and ends it and all that it started when it does not.
+# stop_child SECONDS: asks the child to end, and ends it by force when it does not; then whatever it
+# left in its session. The child is asked alone, so that it can close what it started in order: a
+# browser that is interrupted leaves its profile in the temporary directory.
 stop_child() {
-  local child=$CHILD
+  local child=$CHILD tenths=20
   CHILD=''
   if [[ -z $child ]]; then
     return 0
   fi
-  kill -TERM -- "-$child" 2>/dev/null || kill -TERM "$child" 2>/dev/null || true
+  kill -TERM "$child" 2>/dev/null || true
   if ! wait_until_gone "$child" "$1"; then
     warn "Process $child did not stop within $1 seconds; it is ended by force."
+    kill -KILL "$child" 2>/dev/null || true
   fi
+  wait "$child" 2>/dev/null || true
+  kill -TERM -- "-$child" 2>/dev/null || return 0
+  while kill -0 -- "-$child" 2>/dev/null && ((tenths-- > 0)); do
+    sleep 0.1
+  done
   kill -KILL -- "-$child" 2>/dev/null || true
 }
