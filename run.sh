@@ -50,11 +50,12 @@ is_running() {
 
 recorded() { cat "$STATE/$1" 2>/dev/null || true; }
 
-# leftover_web: process of a web host whose run.sh was killed.
+# leftover_web: process of a web host whose run.sh was killed. Its directory tells it from a process
+# that got the same number later, be it the web host of another copy.
 leftover_web() {
   local process
   process=$(recorded web)
-  if is_alive "$process" && tr '\0' ' ' <"/proc/$process/cmdline" 2>/dev/null | grep -q 'LuchengEco.Web.dll'; then
+  if is_alive "$process" && [[ $(readlink "/proc/$process/cwd") == "$LOCAL/app"* ]]; then
     printf '%s' "$process"
   fi
 }
