@@ -12,6 +12,8 @@ for library in log host packages postgres dotnet; do
 done
 
 DATABASE_STARTED=''
+# shellcheck disable=SC2034  # read by report_missing
+INSTEAD_OF_POSTGRESQL=("Or name a server of yours:  export ConnectionStrings__Eco='Host=...;Database=...;Username=...;Password=...'")
 
 help() {
   cat <<'TEXT'
@@ -146,7 +148,7 @@ announce_when_ready() {
 }
 
 start() {
-  local status=0 things=(chromium font timezones)
+  local status=0 things=("${DOTNET_LIBRARIES[@]}" chromium font timezones)
   prepare_directories
   require_valid_port
   if ! lock; then
@@ -165,6 +167,7 @@ start() {
     things+=(postgresql)
   fi
   ensure_packages "${things[@]}"
+  require_sdk
   publish_web
   ensure_playwright_chromium "$LOCAL/app"
   start_database
@@ -219,6 +222,7 @@ status() {
 }
 
 demo_remove() {
+  local things=("${DOTNET_LIBRARIES[@]}")
   prepare_directories
   require_dotnet
   if is_running; then
@@ -235,8 +239,10 @@ demo_remove() {
     trap cleanup EXIT
     trap 'exit 1' INT TERM HUP
     if uses_own_server; then
-      ensure_packages postgresql
+      things+=(postgresql)
     fi
+    ensure_packages "${things[@]}"
+    require_sdk
     publish_web
     start_database
   fi

@@ -78,6 +78,7 @@ build() {
   if [[ ${ECO_TEST_NO_BUILD:-} == 1 ]]; then
     return 0
   fi
+  require_space_to_build 1200
   say 'Building LuchengEco.sln (Release)'
   run_child dotnet build "$ROOT/LuchengEco.sln" -c Release --nologo -v quiet ||
     conclude_without_tests 'The solution does not build (see above).'
@@ -167,7 +168,8 @@ main() {
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   require_dotnet
-  ensure_packages postgresql chromium font timezones
+  ensure_packages "${DOTNET_LIBRARIES[@]}" postgresql chromium font timezones
+  require_sdk
   build
   ensure_playwright_chromium "$ROOT/tests/LuchengEco.Web.Tests/bin/Release/net10.0"
   ECO_CHROMIUM=$(find_chromium) || true

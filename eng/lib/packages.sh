@@ -1,8 +1,15 @@
 # shellcheck shell=bash
-# What the project needs from the system besides the .NET SDK: PostgreSQL, Chromium, a Chinese font,
-# the time zones. Missing things are installed with apt when that is possible without a question.
+# What the project needs from the system besides the .NET SDK. Missing things are installed with apt
+# when that is possible without a question.
 
 POSTGRES_OLDEST=14
+
+# What .NET needs besides itself.
+# shellcheck disable=SC2034  # read by the scripts
+DOTNET_LIBRARIES=(icu openssl certificates)
+
+# Lines that a script adds to the advice when PostgreSQL is missing.
+INSTEAD_OF_POSTGRESQL=()
 
 # shellcheck source=/dev/null
 os_id() { (. /etc/os-release 2>/dev/null && printf '%s' "${ID:-}"); }
@@ -38,18 +45,87 @@ has_chinese_font() {
   fi
 }
 
-# missing_packages THING...: Debian packages of those things that are not there.
-# Things: postgresql chromium font timezones.
-missing_packages() {
+has_library() {
+  [[ -n $(find /lib /lib64 /usr/lib /usr/lib64 /usr/local/lib -maxdepth 2 -name "$1.so.*" -print -quit 2>/dev/null) ]]
+}
+
+compose_command() {
+  if docker compose version >/dev/null 2>&1; then
+    printf 'docker compose'
+  elif command -v docker-compose >/dev/null; then
+    printf 'docker-compose'
+  else
+    return 1
+  fi
+}
+
+# is_there THING: icu openssl certificates (what .NET needs and a .NET unpacked by hand comes without),
+# postgresql chromium font timezones (what the site needs), shellcheck compose (what .ci/run checks with).
+is_there() {
+  case $1 in
+    icu) has_library libicuuc ;;
+    openssl) has_library libssl ;;
+    certificates) [[ -e /etc/ssl/certs/ca-certificates.crt || -e /etc/pki/tls/certs/ca-bundle.crt ]] ;;
+    postgresql) pg_find_bin >/dev/null ;;
+    # Ubuntu has no package of it that could be driven: see ensure_playwright_chromium.
+    chromium) find_chromium >/dev/null || [[ $(os_id) == ubuntu ]] ;;
+    font) has_chinese_font ;;
+    timezones) [[ -e /usr/share/zoneinfo/Asia/Shanghai ]] ;;
+    shellcheck) command -v shellcheck >/dev/null ;;
+    compose) compose_command >/dev/null ;;
+  esac
+}
+
+# package_of THING: its Debian package, as a pattern of apt-get where the name carries a version.
+package_of() {
+  case $1 in
+    icu) printf '^libicu[0-9]+$' ;;
+    openssl) printf '^libssl[0-9.]+(t64)?$' ;;
+    certificates) printf 'ca-certificates' ;;
+    font) printf 'fonts-noto-cjk' ;;
+    timezones) printf 'tzdata' ;;
+    compose) printf 'docker-compose' ;;
+    *) printf '%s' "$1" ;;
+  esac
+}
+
+# lost_without THING: what does not work while it is missing.
+lost_without() {
+  case $1 in
+    icu | openssl) printf '.NET does not start' ;;
+    certificates) printf 'nothing can be fetched over HTTPS' ;;
+    chromium) printf 'nothing can be printed as PDF' ;;
+    font) printf 'Chinese characters may be missing in print' ;;
+    timezones) printf 'times of day cannot be converted' ;;
+    shellcheck) printf 'the scripts are not checked' ;;
+    compose) printf 'docker-compose.yml is not checked' ;;
+  esac
+}
+
+# missing_things THING...: those that are not there, one per line.
+missing_things() {
   local thing
   for thing in "$@"; do
-    case $thing in
-      postgresql) pg_find_bin >/dev/null || printf 'postgresql\n' ;;
-      chromium) find_chromium >/dev/null || [[ $(os_id) == ubuntu ]] || printf 'chromium\n' ;;
-      font) has_chinese_font || printf 'fonts-noto-cjk\n' ;;
-      timezones) [[ -e /usr/share/zoneinfo/Asia/Shanghai ]] || printf 'tzdata\n' ;;
-    esac
+    is_there "$thing" || printf '%s\n' "$thing"
   done
+}
+
+# install_advice THING...: the command that installs them, as this user would type it.
+install_advice() {
+  local packages=() thing package sudo='' who=''
+  for thing in "$@"; do
+    package=$(package_of "$thing")
+    [[ $package != ^* ]] || package="'$package'"
+    packages+=("$package")
+  done
+  if ! command -v apt-get >/dev/null; then
+    printf 'There is no apt-get here. Install with the package manager of this system: %s' "${packages[*]}"
+    return 0
+  fi
+  if ((EUID != 0)); then
+    if command -v sudo >/dev/null; then sudo='sudo '; else who=' as root'; fi
+  fi
+  printf 'Install%s:  %sapt-get update && %sapt-get install --no-install-recommends %s' "$who" "$sudo" "$sudo" "${packages[*]}"
 }
 
 # as_root COMMAND...: runs it when that is possible without a password.
@@ -65,8 +141,10 @@ may_install() {
   command -v apt-get >/dev/null && as_root true 2>/dev/null
 }
 
+# apt: in a session of its own, because an interrupted dpkg would leave the system half configured;
+# Ctrl+C ends the script when the package is complete.
 apt() {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -y -o DPkg::Lock::Timeout=300 "$@" >>"$LOCAL/apt.log" 2>&1 9>&- </dev/null
+  as_root setsid --wait env DEBIAN_FRONTEND=noninteractive apt-get -y -o DPkg::Lock::Timeout=300 "$@" >>"$LOCAL/apt.log" 2>&1 9>&- </dev/null
 }
 
 # install_postgresql: Debian would also create and start a cluster on port 5432; nobody asked for it.
@@ -84,31 +162,29 @@ install_postgresql() {
   return "$status"
 }
 
-install_package() {
+install() {
   if [[ $1 == postgresql ]]; then
     install_postgresql
   else
-    apt install --no-install-recommends "$1"
+    apt install --no-install-recommends "$(package_of "$1")"
   fi
 }
 
-# ensure_packages THING...: installs what is missing. Only PostgreSQL is indispensable: without the
-# others the web site works, but pages cannot be printed as PDF or show boxes for Chinese characters.
+# ensure_packages THING...: installs what is missing. Only PostgreSQL is indispensable here: without
+# the others the site still works, apart from what lost_without says.
 ensure_packages() {
-  local missing package
-  mapfile -t missing < <(missing_packages "$@")
-  if ((${#missing[@]} > 0)); then
-    if may_install; then
-      say "Installing with apt: ${missing[*]} (details in .local/apt.log)"
-      apt update || warn "apt-get update failed; trying with the package lists that are there."
-      for package in "${missing[@]}"; do
-        if ! install_package "$package"; then
-          warn "apt-get could not install $package:"
-          tail -n 5 "$LOCAL/apt.log" >&2
-        fi
-      done
-    fi
-    mapfile -t missing < <(missing_packages "$@")
+  local missing thing
+  mapfile -t missing < <(missing_things "$@")
+  if ((${#missing[@]} > 0)) && may_install; then
+    say "Installing with apt: ${missing[*]} (details in .local/apt.log)"
+    apt update || warn "apt-get update failed; trying with the package lists that are there."
+    for thing in "${missing[@]}"; do
+      if ! install "$thing"; then
+        warn "apt-get could not install $(package_of "$thing"):"
+        tail -n 5 "$LOCAL/apt.log" >&2
+      fi
+    done
+    mapfile -t missing < <(missing_things "$@")
   fi
   if ((${#missing[@]} > 0)); then
     report_missing "${missing[@]}"
@@ -116,26 +192,26 @@ ensure_packages() {
 }
 
 report_missing() {
-  local advice older
-  if command -v apt-get >/dev/null; then
-    advice="Install it yourself:  sudo apt-get update && sudo apt-get install $*"
-  else
-    advice="There is no apt-get here. Install with the package manager of this system: $*"
-  fi
+  local thing advice older
+  advice=$(install_advice "$@")
+  for thing in "$@"; do
+    if [[ $thing != postgresql ]]; then
+      warn "$thing is missing: $(lost_without "$thing")."
+    fi
+  done
   if [[ " $* " == *' postgresql '* ]]; then
     older=$(pg_installed_versions | tail -n 1)
-    die "PostgreSQL $POSTGRES_OLDEST or newer is needed, installed is: ${older:-none}." "$advice" \
-      "Or name a server of yours:  export ConnectionStrings__Eco='Host=...;Database=...;Username=...;Password=...'"
+    die "PostgreSQL $POSTGRES_OLDEST or newer is needed, installed is: ${older:-none}." "$advice" "${INSTEAD_OF_POSTGRESQL[@]}"
   fi
-  warn "Missing: $*. Printing as PDF may fail or lack Chinese characters."
   warn "$advice"
 }
 
 # ensure_playwright_chromium DIRECTORY: Ubuntu offers Chromium as a snap only, which cannot be driven.
-# The Playwright driver among the built files then fetches its own browser into .local/browsers.
+# There, and nowhere else, the Playwright driver among the built files fetches its own browser into
+# .local/browsers.
 ensure_playwright_chromium() {
   local node script=$1/.playwright/package/cli.js options=()
-  if find_chromium >/dev/null; then
+  if [[ $(os_id) != ubuntu ]] || find_chromium >/dev/null; then
     return 0
   fi
   node=$(find "$1/.playwright/node" -path "*$(node_platform)/node" -print -quit 2>/dev/null) || true
