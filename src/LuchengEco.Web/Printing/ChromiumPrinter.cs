@@ -43,6 +43,9 @@ public sealed class ChromiumPrinter : IAsyncDisposable
         _slots = new SemaphoreSlim(_options.MaxConcurrent);
     }
 
+    /// <summary>Whether Chromium's own sandbox is tried. Root cannot use it.</summary>
+    internal bool WithSandbox { get; set; } = Environment.UserName != "root";
+
     /// <summary>Prints what <paramref name="next"/> gives until it gives null; each call sees the PDF of the pass before.</summary>
     /// <param name="next">The HTML of the next pass from the PDF so far (empty before the first); null when that PDF is the result.</param>
     /// <param name="cancellationToken">The reader went away.</param>
@@ -211,15 +214,7 @@ public sealed class ChromiumPrinter : IAsyncDisposable
             var watch = Stopwatch.StartNew();
             _idle.Clear();
             _playwright ??= await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-            {
-                ExecutablePath = path,
-                Headless = true,
-                // Only root cannot use Chromium's own sandbox.
-                ChromiumSandbox = Environment.UserName != "root",
-                Args = Flags,
-                Timeout = 30_000,
-            }).WaitAsync(cancellationToken);
+            _browser = await LaunchAsync(_playwright, path).WaitAsync(cancellationToken);
             _log.LogInformation("Chromium {Version} started in {Milliseconds} ms", _browser.Version, watch.ElapsedMilliseconds);
             return _browser;
         }
@@ -233,6 +228,32 @@ public sealed class ChromiumPrinter : IAsyncDisposable
         finally
         {
             _starting.Release();
+        }
+    }
+
+    /// <summary>
+    /// A container grants neither user namespaces nor a setuid helper, and some machines restrict them too. What is printed is our own
+    /// document without script and without network, so that printing without the sandbox is better than not printing.
+    /// </summary>
+    private async Task<IBrowser> LaunchAsync(IPlaywright playwright, string path)
+    {
+        var options = new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = path,
+            Headless = true,
+            ChromiumSandbox = WithSandbox,
+            Args = Flags,
+            Timeout = 30_000,
+        };
+        try
+        {
+            return await playwright.Chromium.LaunchAsync(options);
+        }
+        catch (PlaywrightException exception) when (options.ChromiumSandbox == true && exception.Message.Contains("sandbox", StringComparison.OrdinalIgnoreCase))
+        {
+            _log.LogWarning("This machine does not let Chromium use its sandbox; it prints without");
+            options.ChromiumSandbox = false;
+            return await playwright.Chromium.LaunchAsync(options);
         }
     }
 

@@ -49,6 +49,31 @@ public sealed class ChromiumPrinterTests
     }
 
     [Fact]
+    public async Task Print_SandboxRefusedByTheMachine_PrintsWithoutIt()
+    {
+        using var directory = new TemporaryDirectory();
+        var chromium = ChromiumLocator.Find(Environment.GetEnvironmentVariable("ECO_CHROMIUM"));
+        var calls = Path.Combine(directory.Path, "calls");
+        var refusing = directory.Script("chromium", $"""
+            #!/bin/sh
+            case " $* " in
+              *" --no-sandbox "*) echo without >>'{calls}'; exec '{chromium}' "$@" ;;
+            esac
+            echo with >>'{calls}'
+            echo 'No usable sandbox! If you are running on Ubuntu 23.10+ ...' >&2
+            exit 1
+            """);
+        await using var host = new PrintingHost(options => options.ChromiumPath = refusing);
+        host.Printer.WithSandbox = true;
+
+        var result = await host.Printer.PrintAsync(Once("printed"));
+
+        Assert.Equal(PrintFailure.None, result.Failure);
+        Assert.Equal("printed", Text(result.Pdf));
+        Assert.Equal(["with", "without"], await File.ReadAllLinesAsync(calls, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Print_TooSlow_EndsAndTheNextDocumentIsPrinted()
     {
         await using var host = new PrintingHost(options => options.TimeoutSeconds = 3);
@@ -104,5 +129,21 @@ public sealed class ChromiumPrinterTests
     {
         using var document = PdfDocument.Open(pdf);
         return string.Join("|", document.GetPages().Select(page => string.Concat(page.Letters.Select(letter => letter.Value)).Trim()));
+    }
+
+    private sealed class TemporaryDirectory : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("eco-test-").FullName;
+
+        public string Script(string name, string text)
+        {
+            var path = System.IO.Path.Combine(Path, name);
+            File.WriteAllText(path, text.ReplaceLineEndings("\n") + "\n");
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            return path;
+        }
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }
