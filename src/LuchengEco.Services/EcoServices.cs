@@ -18,6 +18,7 @@ public static class EcoServices
 {
     public static IServiceCollection AddEcoServices(this IServiceCollection services, string connectionString)
     {
+        EcoDatabase.RequireReadable(connectionString);
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<EcoDbContext>(options => EcoDatabase.Configure(options, connectionString));
         // Identity's own stores want a scoped context.

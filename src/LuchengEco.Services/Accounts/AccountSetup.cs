@@ -24,7 +24,8 @@ public sealed class AccountSetup(RoleManager<IdentityRole<Guid>> roles, UserMana
         if (string.IsNullOrEmpty(password))
             throw new InvalidOperationException("A new server needs the first password of its administrator: set Eco__Administrator__Password.");
         var user = new EcoUser { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = userName, DisplayName = "系统管理员", MustChangePassword = true };
-        Require(await users.CreateAsync(user, password));
+        if (await users.CreateAsync(user, password) is { Succeeded: false } refused)
+            throw new InvalidOperationException($"The first administrator '{userName}' cannot be created with Eco__Administrator__Password: {Reasons(refused)}");
         Require(await users.AddToRoleAsync(user, EcoRoles.SystemAdministrator));
         return true;
     }
@@ -32,6 +33,8 @@ public sealed class AccountSetup(RoleManager<IdentityRole<Guid>> roles, UserMana
     internal static void Require(IdentityResult result)
     {
         if (!result.Succeeded)
-            throw new InvalidOperationException(string.Join(" ", result.Errors.Select(error => error.Description)));
+            throw new InvalidOperationException(Reasons(result));
     }
+
+    private static string Reasons(IdentityResult result) => string.Join(" ", result.Errors.Select(error => error.Description));
 }

@@ -1,7 +1,10 @@
+using System.Net.Sockets;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Persistence.Seed;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace LuchengEco.Services.Persistence;
@@ -16,12 +19,15 @@ public sealed class DatabaseSetup(
     /// <param name="withDemonstration">Loads the marked demonstration months and accounts.</param>
     /// <param name="administrator">User name and first password of the administrator of a new server; not used in demonstration mode.</param>
     /// <param name="cancellationToken">Stops between steps.</param>
-    /// <exception cref="InvalidOperationException">The server is too old, or a new server has no password for its administrator.</exception>
+    /// <exception cref="InvalidOperationException">The server does not answer or is too old, or a new server has no usable password for its administrator.</exception>
     public async Task PrepareAsync(bool withDemonstration, (string UserName, string? Password) administrator, CancellationToken cancellationToken = default)
     {
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            await RequireServerAsync(context, cancellationToken);
+            if (!await RequireServerAsync(context, cancellationToken))
+                await context.GetService<IRelationalDatabaseCreator>().CreateAsync(cancellationToken);
+            // Migrating reads this table first, and logs an error when a new database has none (npgsql/efcore.pg#3407).
+            await context.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
         }
         await catalogue.LoadAsync(cancellationToken);
@@ -40,23 +46,37 @@ public sealed class DatabaseSetup(
             && !(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
     }
 
-    private static async Task RequireServerAsync(EcoDbContext context, CancellationToken cancellationToken)
+    /// <returns>False when the server has no such database yet.</returns>
+    private static async Task<bool> RequireServerAsync(EcoDbContext context, CancellationToken cancellationToken)
     {
-        // The database itself may not exist yet: ask the maintenance database of the same server.
-        var builder = new NpgsqlConnectionStringBuilder(context.Database.GetConnectionString());
+        var wanted = new NpgsqlConnectionStringBuilder(context.Database.GetConnectionString());
         try
         {
-            await using var connection = new NpgsqlConnection(builder.ConnectionString);
-            await connection.OpenAsync(cancellationToken);
-            Require(connection.PostgreSqlVersion);
+            try
+            {
+                await RequireServerAsync(wanted, cancellationToken);
+                return true;
+            }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
+            {
+                // The maintenance database of the same server is always there.
+                await RequireServerAsync(new NpgsqlConnectionStringBuilder(wanted.ConnectionString) { Database = "postgres" }, cancellationToken);
+                return false;
+            }
         }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        catch (Exception exception) when (exception is NpgsqlException or SocketException or TimeoutException)
         {
-            builder.Database = "postgres";
-            await using var connection = new NpgsqlConnection(builder.ConnectionString);
-            await connection.OpenAsync(cancellationToken);
-            Require(connection.PostgreSqlVersion);
+            throw new InvalidOperationException(
+                $"PostgreSQL on {wanted.Host}:{wanted.Port} does not let '{wanted.Username}' into the database '{wanted.Database}': "
+                + $"{exception.Message}{(exception.InnerException is { } inner ? $" ({inner.Message})" : "")}. Check ConnectionStrings__Eco.", exception);
         }
+    }
+
+    private static async Task RequireServerAsync(NpgsqlConnectionStringBuilder builder, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(builder.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        Require(connection.PostgreSqlVersion);
     }
 
     private static void Require(Version version)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Npgsql;
 
 namespace LuchengEco.Services.Persistence;
 
@@ -8,6 +9,23 @@ public static class EcoDatabase
 {
     /// <summary>Oldest server that is supported: 14, the oldest with security updates when this was written.</summary>
     public static readonly Version OldestServer = new(14, 0);
+
+    /// <exception cref="InvalidOperationException">The text is no connection string; the message names the setting and shows nothing of its value.</exception>
+    internal static void RequireReadable(string connectionString)
+    {
+        try
+        {
+            if (!string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(connectionString).Host))
+                return;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            throw new InvalidOperationException($"ConnectionStrings__Eco cannot be read: {exception.Message} {Example}", exception);
+        }
+        throw new InvalidOperationException($"ConnectionStrings__Eco names no host. {Example}");
+    }
+
+    private const string Example = "It looks like Host=localhost;Port=5432;Database=eco;Username=eco;Password=…";
 
     internal static void Configure(DbContextOptionsBuilder options, string connectionString) => options
         .UseNpgsql(connectionString, npgsql => npgsql.SetPostgresVersion(OldestServer))

@@ -2,6 +2,7 @@ using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace LuchengEco.Services.Tests.Hosting;
@@ -65,7 +66,7 @@ public class EcoTestServices : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var collection = new ServiceCollection();
-        collection.AddLogging();
+        collection.AddLogging(Configure);
         collection.AddSingleton<TimeProvider>(new FixedClock());
         collection.AddEcoServices(ConnectionString);
         collection.AddEcoAccounts();
@@ -87,6 +88,10 @@ public class EcoTestServices : IAsyncLifetime
         await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)", connection);
         await drop.ExecuteNonQueryAsync();
         GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Configure(ILoggingBuilder logging)
+    {
     }
 
     private sealed class FixedClock : TimeProvider
