@@ -12,6 +12,7 @@ for library in log host packages postgres dotnet; do
 done
 
 DATABASE_STARTED=''
+PG_HOME=''
 # shellcheck disable=SC2034  # read by report_missing
 INSTEAD_OF_POSTGRESQL=("Or name a server of yours:  export ConnectionStrings__Eco='Host=...;Database=...;Username=...;Password=...'")
 
@@ -26,7 +27,7 @@ Usage: ./run.sh [start]      build if needed, start in the foreground; Ctrl+C st
 Environment:
   ECO_PORT                  port of the site, 5080 when not set
   ConnectionStrings__Eco    use this PostgreSQL server; none is installed or started then
-  Eco__Demonstration        true (default) fills an empty database with demonstration data
+  Eco__Demonstration        true (default until demo-remove) fills the database with demonstration data
   ECO_CHROMIUM              browser that prints pages as PDF, found by itself when not set
 
 Everything that is made here lies in .local; deleting it starts from nothing.
@@ -121,6 +122,17 @@ cleanup() {
   exit "$status"
 }
 
+# with_demonstration: what the person says, else true until demo-remove was run on the private database.
+with_demonstration() {
+  if [[ -n ${Eco__Demonstration:-} ]]; then
+    printf '%s' "$Eco__Demonstration"
+  elif [[ -n $PG_HOME && -e $PG_HOME/demonstration-removed ]]; then
+    printf 'false'
+  else
+    printf 'true'
+  fi
+}
+
 start_web() {
   local chromium
   chromium=$(find_chromium) || true
@@ -128,7 +140,8 @@ start_web() {
     export Eco__Printing__ChromiumPath="${Eco__Printing__ChromiumPath:-$chromium}"
   fi
   export ASPNETCORE_URLS="http://localhost:$PORT"
-  export Eco__Demonstration="${Eco__Demonstration:-true}"
+  Eco__Demonstration=$(with_demonstration)
+  export Eco__Demonstration
   cd "$LOCAL/app"
   start_child dotnet LuchengEco.Web.dll
   printf '%s\n' "$CHILD" >"$STATE/web"
@@ -250,6 +263,11 @@ demo_remove() {
   export Eco__Demonstration=false
   cd "$LOCAL/app"
   run_child dotnet LuchengEco.Web.dll demo remove
+  if [[ -n $PG_HOME ]]; then
+    : >"$PG_HOME/demonstration-removed"
+  fi
+  say 'The demonstration accounts are gone too. To start with an administrator of your own (admin):'
+  printf "      Eco__Demonstration=false Eco__Administrator__Password='...' ./run.sh\n" >&2
 }
 
 case ${1:-start} in

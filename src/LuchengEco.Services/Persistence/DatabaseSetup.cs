@@ -19,7 +19,10 @@ public sealed class DatabaseSetup(
     /// <param name="withDemonstration">Loads the marked demonstration months and accounts.</param>
     /// <param name="administrator">User name and first password of the administrator of a new server; not used in demonstration mode.</param>
     /// <param name="cancellationToken">Stops between steps.</param>
-    /// <exception cref="InvalidOperationException">The server does not answer or is too old, or a new server has no usable password for its administrator.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The server does not answer or is too old, a new server has no usable password for its administrator, or the demonstration is wanted in
+    /// the database of a real server.
+    /// </exception>
     public async Task PrepareAsync(bool withDemonstration, (string UserName, string? Password) administrator, CancellationToken cancellationToken = default)
     {
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
@@ -29,6 +32,8 @@ public sealed class DatabaseSetup(
             // Migrating reads this table first, and logs an error when a new database has none (npgsql/efcore.pg#3407).
             await context.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
+            if (withDemonstration)
+                await RequireNobodysDatabaseAsync(context, cancellationToken);
         }
         await catalogue.LoadAsync(cancellationToken);
         await accounts.CreateRolesAsync();
@@ -44,6 +49,14 @@ public sealed class DatabaseSetup(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Database.CanConnectAsync(cancellationToken)
             && !(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+    }
+
+    /// <summary>Accounts with a published password must never reach a real server because a setting was forgotten.</summary>
+    private static async Task RequireNobodysDatabaseAsync(EcoDbContext context, CancellationToken cancellationToken)
+    {
+        if (await context.Users.AnyAsync(cancellationToken) && !await context.Users.AnyAsync(user => user.IsDemonstration, cancellationToken))
+            throw new InvalidOperationException("This database has accounts of real people and no demonstration. Set Eco__Demonstration=false; "
+                + "to load the demonstration all the same, run the command 'LuchengEco.Web demo load'.");
     }
 
     /// <returns>False when the server has no such database yet.</returns>

@@ -3,6 +3,7 @@ using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Progress;
 using LuchengEco.Services.Entry;
+using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Persistence.Seed;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Services.Tests.Hosting;
@@ -129,6 +130,22 @@ public sealed class DemonstrationTests(EcoTestServices services) : IClassFixture
         });
 
         Assert.Equal(before, await services.ScalarAsync<string>(counts));
+    }
+}
+
+public sealed class DemonstrationOnARealServerTests(PlainTestServices services) : IClassFixture<PlainTestServices>
+{
+    [Fact]
+    public async Task Prepare_WithDemonstrationWhereRealPeopleHaveAccounts_RefusesAndLoadsNothing()
+    {
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => services.InScopeAsync<DatabaseSetup, bool>(async setup =>
+        {
+            await setup.PrepareAsync(withDemonstration: true, ("admin", null), TestContext.Current.CancellationToken);
+            return true;
+        }));
+
+        Assert.Contains("Eco__Demonstration=false", exception.Message, StringComparison.Ordinal);
+        Assert.Equal((1L, 0L), (await services.ScalarAsync<long>("SELECT count(*) FROM users"), await services.ScalarAsync<long>("SELECT count(*) FROM monthly_figures")));
     }
 }
 
