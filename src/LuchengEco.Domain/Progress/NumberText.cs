@@ -8,11 +8,7 @@ public static class NumberText
     /// <summary>With exactly <paramref name="decimals"/> places; the value must already be rounded.</summary>
     public static string Of(decimal rounded, int decimals) => rounded.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), Written);
 
-    /// <summary>A number that was set and not computed, such as a target: its own places up to six, and at least <paramref name="decimals"/>.</summary>
-    public static string Unrounded(decimal value, int decimals) =>
-        value.ToString("0." + new string('0', decimals) + new string('#', Rounding.MaxDecimals - decimals), Written);
-
-    /// <summary>Without trailing zeros, up to six places.</summary>
+    /// <summary>Without trailing zeros, up to six places: a number that was set and not computed, such as a target, reads as it was set.</summary>
     public static string Plain(decimal value) => value.ToString("0.######", Written);
 
     private static readonly NumberFormatInfo Written = new() { NegativeSign = "−", NumberDecimalSeparator = "." };

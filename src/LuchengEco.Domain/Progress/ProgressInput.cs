@@ -11,13 +11,14 @@ public sealed record IndicatorTraits(
     FigureShape Shape,
     bool CountsDays,
     decimal? PlausibleMin,
-    decimal? PlausibleMax)
+    decimal? PlausibleMax,
+    string? DenominatorName = null)
 {
     public static IndicatorTraits Of(Indicator indicator)
     {
         ArgumentNullException.ThrowIfNull(indicator);
         return new(indicator.Unit, indicator.Decimals, indicator.Accumulation, indicator.Shape, indicator.CountsDays,
-            indicator.PlausibleMin, indicator.PlausibleMax);
+            indicator.PlausibleMin, indicator.PlausibleMax, indicator.DenominatorName);
     }
 
     /// <summary>True when the unit is percent: 100 is then a whole and never the result of rounding.</summary>

@@ -31,7 +31,7 @@ internal static class ProgressReason
 
     private static string Head(IndicatorProgress progress, IndicatorTraits traits)
     {
-        var target = progress.Target is { } goal ? Format(TargetTemplate(goal.Direction), NumberText.Unrounded(goal.Value, traits.Decimals) + traits.Unit) : null;
+        var target = progress.Target is { } goal ? Format(TargetTemplate(goal.Direction), NumberText.Plain(goal.Value) + traits.Unit) : null;
         if (progress.Rounded is not { } rounded)
             return target is null ? Format(Text.NoTargetNoData, progress.ThroughMonth) : Format(Text.NoData, progress.ThroughMonth, target);
         var noun = traits.Accumulation switch
@@ -55,10 +55,7 @@ internal static class ProgressReason
         var pace = Pace(progress, traits) + traits.Unit;
         var months = progress.RestMonths.Count;
         var atLeast = progress.Target!.Direction == Direction.AtLeast;
-        // A monthly amount to be done is rounded up, an allowance down: following the sentence must be enough.
-        var perMonth = progress.AmountPerMonth is { } amount
-            ? NumberText.Plain(atLeast ? Rounding.Up(amount, traits.Decimals) : Rounding.Down(amount, traits.Decimals)) + traits.Unit
-            : "";
+        var perMonth = RequirementText.PerMonth(progress, traits);
         return (progress.Status, atLeast) switch
         {
             (ProgressStatus.Secured, true) => Text.SumReached,
@@ -100,9 +97,8 @@ internal static class ProgressReason
     {
         if (progress.RestWeight == 0)
             return progress.Status == ProgressStatus.Secured ? Text.YearMet : Text.YearMissed;
-        var unit = traits.CountsDays ? Text.Days : "";
-        var rest = NumberText.Plain(progress.RestWeight) + unit;
-        var failures = NumberText.Plain(progress.FailuresLeft ?? 0) + unit;
+        var rest = Format(traits.CountsDays ? Text.RestDays : Text.RestUnits, NumberText.Plain(progress.RestWeight), traits.DenominatorName);
+        var failures = NumberText.Plain(progress.FailuresLeft ?? 0);
         return progress.Status switch
         {
             ProgressStatus.Secured => Text.RatioSecured,

@@ -57,15 +57,24 @@ public static class RequirementText
         };
     }
 
+    /// <summary>The amount of a sum for each month of the rest; empty when no month is left.</summary>
+    /// <remarks>What is to be done is rounded up, an allowance down: following the printed number must be enough.</remarks>
+    internal static string PerMonth(IndicatorProgress progress, IndicatorTraits traits) => (progress.AmountPerMonth, progress.Target?.Direction) switch
+    {
+        ({ } amount, Direction.AtLeast) => NumberText.Plain(Rounding.Up(amount, traits.Decimals)) + traits.Unit,
+        ({ } amount, Direction.AtMost) => NumberText.Plain(Rounding.Down(amount, traits.Decimals)) + traits.Unit,
+        _ => "",
+    };
+
     private static string BriefSum(IndicatorProgress progress, IndicatorTraits traits)
     {
         var left = NumberText.Plain(Math.Abs(progress.AmountLeft ?? 0)) + traits.Unit;
         return (progress.Target!.Direction, progress.Status) switch
         {
             (Direction.AtMost, ProgressStatus.Unreachable) => ProgressReason.Format(Text.NeedSumExceeded, left),
-            (Direction.AtMost, _) => ProgressReason.Format(Text.NeedSumAllowed, left),
+            (Direction.AtMost, _) => ProgressReason.Format(Text.NeedSumAllowed, left, PerMonth(progress, traits)),
             (Direction.AtLeast, ProgressStatus.Unreachable) => ProgressReason.Format(Text.NeedSumMissed, left),
-            (Direction.AtLeast, _) => ProgressReason.Format(Text.NeedSumLeft, left),
+            (Direction.AtLeast, _) => ProgressReason.Format(Text.NeedSumLeft, left, PerMonth(progress, traits)),
             _ => "",
         };
     }

@@ -69,7 +69,7 @@ internal static class SummarySentences
         var progress = indicator.Progress;
         var target = progress.Target is null ? Text.Dash : indicator.WriteTarget();
         return new TargetLine(indicator.Code, indicator.Name, indicator.Traits.Unit, indicator.Traits.Decimals, target, indicator.Write(progress.Rounded),
-            progress.Status, Needed(indicator), indicator.Write(indicator.LastYear), progress.Target?.Value, progress.Rounded, indicator.LastYear,
+            progress.Status, RequirementText.Brief(progress, indicator.Traits) is { Length: > 0 } needed ? needed : Text.Dash, indicator.Write(indicator.LastYear), progress.Target?.Value, progress.Rounded, indicator.LastYear,
             progress.Reason, indicator.Direction, indicator.TargetNote ?? "");
     }
 
@@ -136,42 +136,5 @@ internal static class SummarySentences
         return before == 0
             ? Say(Text.FromZero, NumberText.Plain(before) + Prose(indicator.Traits.Unit))
             : Say(now > before ? Text.PercentUp : Text.PercentDown, NumberText.Of(Rounding.HalfToEven(100m * difference / Math.Abs(before), 1), 1));
-    }
-
-    private static string Needed(IndicatorReport indicator)
-    {
-        var (progress, traits) = (indicator.Progress, indicator.Traits);
-        if (progress.Target is null)
-            return Text.Dash;
-        switch (progress.Status)
-        {
-            case ProgressStatus.Secured:
-                return Text.NeededNothing;
-            case ProgressStatus.Unreachable:
-                return Text.NeededLost;
-        }
-        return traits.Accumulation switch
-        {
-            Accumulation.WeightedMean when progress.RequiredAverage is not null =>
-                Say(Text.NeededMean, NumberText.Plain(progress.RestWeight), RequirementText.Of(progress, traits)),
-            Accumulation.Ratio when progress.FailuresLeft is 0 => Text.NeededAll,
-            Accumulation.Ratio when progress.FailuresLeft is { } failures =>
-                Say(traits.CountsDays ? Text.NeededDays : Text.NeededFailures, NumberText.Plain(failures)),
-            Accumulation.Sum when progress.AmountLeft is { } left => Sum(progress, traits, left),
-            Accumulation.Latest when progress.Status == ProgressStatus.OnTrack => Text.NeededKeep,
-            Accumulation.Latest when progress.Status == ProgressStatus.AtRisk => Text.NeededRegain,
-            _ => Text.Dash,
-        };
-    }
-
-    private static string Sum(IndicatorProgress progress, IndicatorTraits traits, decimal left)
-    {
-        var atLeast = progress.Target!.Direction == Direction.AtLeast;
-        var amount = NumberText.Plain(left) + traits.Unit;
-        // To be done is rounded up, an allowance down: following the printed number must be enough.
-        return progress.AmountPerMonth is { } month
-            ? Say(atLeast ? Text.NeededSum : Text.NeededAllowance, amount,
-                NumberText.Plain(atLeast ? Rounding.Up(month, traits.Decimals) : Rounding.Down(month, traits.Decimals)) + traits.Unit)
-            : amount;
     }
 }

@@ -70,10 +70,8 @@ public sealed record IndicatorReport
     /// <summary>The number with the indicator's decimals, or an em dash.</summary>
     public string Write(decimal? rounded) => rounded is { } value ? NumberText.Of(value, Traits.Decimals) : "—";
 
-    /// <summary>≤26 or ≥97.5, with more decimals than the indicator only where the target needs them; empty without one.</summary>
-    public string WriteTarget() => Progress.Target is not { } target ? ""
-        : (target.Direction == Direction.AtMost ? "≤" : "≥")
-            + (decimal.Round(target.Value, Traits.Decimals) == target.Value ? NumberText.Of(target.Value, Traits.Decimals) : NumberText.Plain(target.Value));
+    /// <summary>≤26 or ≥97.5, as it was set; empty without one.</summary>
+    public string WriteTarget() => Progress.Target is { } target ? (target.Direction == Direction.AtMost ? "≤" : "≥") + NumberText.Plain(target.Value) : "";
 }
 
 /// <summary>One month of one indicator as stored, and the value to date that it leads to.</summary>

@@ -44,7 +44,7 @@ public static class SummaryExcel
         {
             yield return
             [
-                Text(line.Name), Text(line.Unit), Text(line.TargetValue is null ? "" : line.Target[..1]), Number(line.TargetValue, line.Decimals),
+                Text(line.Name), Text(line.Unit), Text(line.TargetValue is null ? "" : line.Target[..1]), Number(line.TargetValue),
                 Number(line.ToDateValue, line.Decimals), Number(line.LastYearValue, line.Decimals),
                 Text(StatusWords.Of(line.Status) + DocumentText.StatusColon + line.Reason), Text(line.TargetNote),
             ];

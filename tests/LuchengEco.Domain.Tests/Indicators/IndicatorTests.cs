@@ -118,7 +118,7 @@ public sealed class IndicatorTests
     public void TraitsOf_Indicator_TakeOverWhatTheCalculationNeeds()
     {
         Assert.Equal(new("µg/m³", 0, Accumulation.WeightedMean, FigureShape.Value, false, 3, 150), IndicatorTraits.Of(Catalogue.Of(Catalogue.Pm25)));
-        Assert.Equal(new("%", 1, Accumulation.Ratio, FigureShape.Fraction, true, 0, 100), IndicatorTraits.Of(Catalogue.Of(Catalogue.GoodDays)));
+        Assert.Equal(new("%", 1, Accumulation.Ratio, FigureShape.Fraction, true, 0, 100, "有效监测天数"), IndicatorTraits.Of(Catalogue.Of(Catalogue.GoodDays)));
         Assert.True(IndicatorTraits.Of(Catalogue.Of(Catalogue.GoodDays)).IsRate);
         Assert.False(IndicatorTraits.Of(Catalogue.Of(Catalogue.Pm25)).IsRate);
     }

@@ -16,7 +16,7 @@ internal static class Given
 
     public static IndicatorTraits Days(int decimals = 1) => new("%", decimals, Accumulation.Ratio, FigureShape.Fraction, true, null, null);
 
-    public static IndicatorTraits Samples(int decimals = 0) => new("%", decimals, Accumulation.Ratio, FigureShape.Fraction, false, null, null);
+    public static IndicatorTraits Samples(int decimals = 0) => new("%", decimals, Accumulation.Ratio, FigureShape.Fraction, false, null, null, "监测样次");
 
     public static IndicatorTraits Sections(int decimals = 1) => new("%", decimals, Accumulation.Latest, FigureShape.Fraction, false, null, null);
 

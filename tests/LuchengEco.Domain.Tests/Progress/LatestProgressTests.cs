@@ -101,11 +101,11 @@ public sealed class LatestProgressTests
         var progress = Compute(TypedRate(), AtLeast(100), 1, Value(1, (decimal)rate));
 
         Assert.Equal(status, progress.Status);
-        Assert.StartsWith($"截至1月，最新值{printed}，目标为不低于100.0%。", progress.Reason, StringComparison.Ordinal);
+        Assert.StartsWith($"截至1月，最新值{printed}，目标为不低于100%。", progress.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Compute_Fraction_IsTheLastMonthsOwn() =>
-        Assert.Equal("截至3月，最新值85.7%（6/7），目标为不低于100.0%。目前未达标；以年内最后一次评价为准，仍可在12月前追回。2月缺数据。",
+        Assert.Equal("截至3月，最新值85.7%（6/7），目标为不低于100%。目前未达标；以年内最后一次评价为准，仍可在12月前追回。2月缺数据。",
             Compute(Sections(), AtLeast(100), 3, Fraction(1, 7, 7), Fraction(3, 6, 7)).Reason);
 }

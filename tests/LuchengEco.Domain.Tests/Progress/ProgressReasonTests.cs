@@ -82,7 +82,7 @@ public sealed class ProgressReasonTests
             var reason = ReasonSentence.OfReason(progress, year.Traits);
             var brief = ReasonSentence.OfBrief(progress, year.Traits);
             Assert.Equal(BriefOf(reason.Kind), brief.Kind);
-            foreach (var place in new[] { "left", "rest", "bound", "average", "failures" }.Where(place => brief.Text(place) is not null))
+            foreach (var place in new[] { "left", "month", "rest", "bound", "average", "failures" }.Where(place => brief.Text(place) is not null))
                 Assert.Equal(reason.Text(place), brief.Text(place));
         },
         iter: Cases);

@@ -155,7 +155,7 @@ public sealed class RatioProgressTests
     {
         var figures = Enumerable.Range(1, 10).Select(month => Fraction(month, month == 1 ? 14 : 0, 20));
 
-        Assert.Equal("截至10月，累计7%（14/200），目标为不高于5%。其余40即使全部达标，全年仍有6%，已无法完成。", Compute(Samples(), AtMost(5), 10, [.. figures]).Reason);
+        Assert.Equal("截至10月，累计7%（14/200），目标为不高于5%。其余各月监测样次按40估计，即使全部达标，全年仍有6%，已无法完成。", Compute(Samples(), AtMost(5), 10, [.. figures]).Reason);
     }
 
     [Theory]
@@ -177,8 +177,8 @@ public sealed class RatioProgressTests
         var progress = Compute(Samples(1), AtLeast(100), 12, Fractions(12, 1000, failed));
 
         Assert.Equal(status, progress.Status);
-        Assert.StartsWith(failed == 0 ? "截至12月，累计100.0%（12000/12000），目标为不低于100.0%。年度结果已定，目标完成。"
-            : "截至12月，累计99.9%（11999/12000），目标为不低于100.0%。年度结果已定，目标未完成。", progress.Reason, StringComparison.Ordinal);
+        Assert.StartsWith(failed == 0 ? "截至12月，累计100.0%（12000/12000），目标为不低于100%。年度结果已定，目标完成。"
+            : "截至12月，累计99.9%（11999/12000），目标为不低于100%。年度结果已定，目标未完成。", progress.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -222,11 +222,11 @@ public sealed class RatioProgressTests
     {
         string Tail(int failed, int target) => Compute(Samples(), AtLeast(target), 10, Fractions(10, 20, failed)).Reason.Split('。', 2)[1];
 
-        Assert.Equal("其余各月按40估计，最多还可有13不达标。", Tail(0, 95));
-        Assert.Equal("目前未达标；其余各月按40估计，不达标不超过1，全年仍可达标。", Tail(12, 95));
-        Assert.Equal("目前未达标；其余40须全部达标，全年才能达标。", Tail(13, 95));
-        Assert.Equal("其余40即使全部达标，全年也只有94%，已无法完成。", Tail(14, 95));
-        Assert.Equal("其余40须全部达标。", Tail(0, 100));
+        Assert.Equal("其余各月监测样次按40估计，最多还可有13不达标。", Tail(0, 95));
+        Assert.Equal("目前未达标；其余各月监测样次按40估计，不达标不超过1，全年仍可达标。", Tail(12, 95));
+        Assert.Equal("目前未达标；其余各月监测样次按40估计，须全部达标，全年才能达标。", Tail(13, 95));
+        Assert.Equal("其余各月监测样次按40估计，即使全部达标，全年也只有94%，已无法完成。", Tail(14, 95));
+        Assert.Equal("其余各月监测样次按40估计，须全部达标。", Tail(0, 100));
         Assert.Equal("其余即使全部不达标，全年仍能达标，目标已锁定。", Tail(0, 83));
     }
 }

@@ -28,13 +28,13 @@ internal sealed class ReasonSentence
         ["mean lost"] = "其余<rest>天须平均<bound><average>U，越过合理极限<limit>U，已无法完成。",
         ["days on track"] = "其余<rest>天中最多还可有<failures>天不达标。",
         ["days at risk"] = "目前未达标；其余<rest>天中不达标不超过<failures>天，全年仍可达标。",
-        ["units on track"] = "其余各月按<rest>估计，最多还可有<failures>不达标。",
-        ["units at risk"] = "目前未达标；其余各月按<rest>估计，不达标不超过<failures>，全年仍可达标。",
-        ["ratio all on track"] = "其余<rest>天?须全部达标。",
-        ["ratio all at risk"] = "目前未达标；其余<rest>天?须全部达标，全年才能达标。",
+        ["units on track"] = "其余各月D按<rest>估计，最多还可有<failures>不达标。",
+        ["units at risk"] = "目前未达标；其余各月D按<rest>估计，不达标不超过<failures>，全年仍可达标。",
+        ["ratio all on track"] = "其余(?:<rest>天|各月D按<rest>估计，)须全部达标。",
+        ["ratio all at risk"] = "目前未达标；其余(?:<rest>天|各月D按<rest>估计，)须全部达标，全年才能达标。",
         ["ratio secured"] = "其余即使全部不达标，全年仍能达标，目标已锁定。",
-        ["ratio lost low"] = "其余<rest>天?即使全部达标，全年也只有<best>U，已无法完成。",
-        ["ratio lost high"] = "其余<rest>天?即使全部达标，全年仍有<best>U，已无法完成。",
+        ["ratio lost low"] = "其余(?:<rest>天|各月D按<rest>估计，)即使全部达标，全年也只有<best>U，已无法完成。",
+        ["ratio lost high"] = "其余(?:<rest>天|各月D按<rest>估计，)即使全部达标，全年仍有<best>U，已无法完成。",
         ["latest on track"] = "以年内最后一次评价为准，须保持到12月。",
         ["latest at risk"] = "目前未达标；以年内最后一次评价为准，仍可在12月前追回。",
     };
@@ -42,11 +42,11 @@ internal sealed class ReasonSentence
     private static readonly Dictionary<string, string> Briefs = new()
     {
         ["nothing"] = "",
-        ["secured"] = "无需再完成，目标已锁定",
+        ["secured"] = "无",
         ["year missed"] = "年度结果已定，目标未完成。",
-        ["sum to do"] = "还需完成<left>U",
+        ["sum to do"] = "还需完成<left>U，月均<month>U",
         ["sum missed"] = "距目标还差<left>U",
-        ["sum allowed"] = "全年还可有<left>U",
+        ["sum allowed"] = "全年还可有<left>U，月均<month>U",
         ["sum exceeded"] = "已超出<left>U",
         ["mean"] = "其余<rest>天平均<bound><average>U",
         ["days"] = "其余<rest>天中最多<failures>天不达标",
@@ -118,6 +118,6 @@ internal sealed class ReasonSentence
             "side" => "(?<side>不高于|不低于)",
             var name => $"(?<{name}>{Number})",
         });
-        return named.Replace("U", Regex.Escape(unit), StringComparison.Ordinal);
+        return named.Replace("D", "(?:监测样次)?", StringComparison.Ordinal).Replace("U", Regex.Escape(unit), StringComparison.Ordinal);
     }
 }

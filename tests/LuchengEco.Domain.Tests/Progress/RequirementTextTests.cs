@@ -23,20 +23,20 @@ public sealed class RequirementTextTests
 
     [Theory]
     // 36 − 15 = 21.
-    [InlineData(6, 15, "还需完成21个")]
-    [InlineData(6, 20.5, "还需完成15.5个")]
-    [InlineData(6, 36, "无需再完成，目标已锁定")]
+    [InlineData(6, 15, "还需完成21个，月均4个")]
+    [InlineData(6, 20.5, "还需完成15.5个，月均3个")]
+    [InlineData(6, 36, "无")]
     [InlineData(12, 35, "距目标还差1个")]
     public void Brief_SumAtLeast_SaysTheAmountToDo(int month, double sum, string text) =>
         Assert.Equal(text, Brief(Sum(), AtLeast(36), month, Months(month, 0, (decimal)sum)));
 
     [Theory]
-    [InlineData(6, 5, "全年还可有7个")]
-    [InlineData(6, 8, "全年还可有4个")]
-    [InlineData(6, 12, "全年还可有0个")]
-    [InlineData(6, 12.4, "全年还可有0个")]
+    [InlineData(6, 5, "全年还可有7个，月均1个")]
+    [InlineData(6, 8, "全年还可有4个，月均0个")]
+    [InlineData(6, 12, "全年还可有0个，月均0个")]
+    [InlineData(6, 12.4, "全年还可有0个，月均0个")]
     [InlineData(6, 15, "已超出3个")]
-    [InlineData(12, 12, "无需再完成，目标已锁定")]
+    [InlineData(12, 12, "无")]
     public void Brief_SumAtMost_SaysTheAmountAllowed(int month, double sum, string text) =>
         Assert.Equal(text, Brief(Sum(), AtMost(12), month, Months(month, 0, (decimal)sum)));
 
@@ -45,7 +45,7 @@ public sealed class RequirementTextTests
     [InlineData(26, 10, 20, null, "其余61天平均不超过59.0µg/m³")]
     [InlineData(25, 10, 27, null, "其余61天平均低于18.0µg/m³")]
     [InlineData(26, 10, 27, 25.0, "其余61天平均不超过24.0µg/m³")]
-    [InlineData(26, 12, 26, null, "无需再完成，目标已锁定")]
+    [InlineData(26, 12, 26, null, "无")]
     [InlineData(26, 12, 27, null, "年度结果已定，目标未完成。")]
     public void Brief_Mean_SaysTheAverageOfTheRest(int target, int month, double value, double? min, string text) =>
         Assert.Equal(text, Brief(Mean(min: (decimal?)min), AtMost(target), month, Months(month, (decimal)value)));
@@ -55,7 +55,7 @@ public sealed class RequirementTextTests
     [InlineData(10, 8, "其余61天中最多1天不达标")]
     [InlineData(10, 9, "其余须全部达标")]
     [InlineData(10, 10, "其余全部达标也无法完成")]
-    [InlineData(12, 9, "无需再完成，目标已锁定")]
+    [InlineData(12, 9, "无")]
     [InlineData(12, 10, "年度结果已定，目标未完成。")]
     public void Brief_Days_SayHowManyMayFail(int month, int failed, string text) =>
         Assert.Equal(text, Brief(Days(), AtLeast(97.5m), month, GoodDays(2024, month, failed)));
@@ -70,7 +70,7 @@ public sealed class RequirementTextTests
     [Theory]
     [InlineData(10, 30, "保持到12月")]
     [InlineData(10, 31, "12月前须追回")]
-    [InlineData(12, 30, "无需再完成，目标已锁定")]
+    [InlineData(12, 30, "无")]
     [InlineData(12, 31, "年度结果已定，目标未完成。")]
     public void Brief_Latest_SaysToKeepOrToRegain(int month, int rank, string text) =>
         Assert.Equal(text, Brief(Rank(), AtMost(30), month, Months(month, rank)));

@@ -101,12 +101,13 @@ public sealed class ReportEndpointTests(EcoHostFixture host)
     private async Task<Dictionary<string, (IndicatorTraits Traits, TargetGoal? Goal)>> KnownAsync(int year)
     {
         var rows = await host.Database.QueryAsync($"""
-            SELECT i.code, i.unit, i.decimals, i.accumulation, i.shape, i.counts_days, i.plausible_min, i.plausible_max, t.direction, t.value
+            SELECT i.code, i.unit, i.decimals, i.accumulation, i.shape, i.counts_days, i.plausible_min, i.plausible_max, t.direction, t.value, i.denominator_name
             FROM indicators i LEFT JOIN targets t ON t.indicator_id = i.id AND t.year = {year}
             WHERE i.first_year <= {year} AND coalesce(i.last_year, {year}) >= {year}
             """, row => (Code: row.GetString(0),
                 Traits: new IndicatorTraits(row.GetString(1), row.GetInt32(2), Enum.Parse<Accumulation>(row.GetString(3)), Enum.Parse<FigureShape>(row.GetString(4)),
-                    row.GetBoolean(5), row.IsDBNull(6) ? null : row.GetDecimal(6), row.IsDBNull(7) ? null : row.GetDecimal(7)),
+                    row.GetBoolean(5), row.IsDBNull(6) ? null : row.GetDecimal(6), row.IsDBNull(7) ? null : row.GetDecimal(7),
+                    row.IsDBNull(10) ? null : row.GetString(10)),
                 Goal: row.IsDBNull(8) ? null : new TargetGoal(Enum.Parse<Direction>(row.GetString(8)), row.GetDecimal(9))));
         return rows.ToDictionary(row => row.Code, row => (row.Traits, row.Goal));
     }

@@ -31,7 +31,7 @@ public sealed class YearOverviewTests : BunitContext
         var card = Show(IndicatorSamples.Air with { LastYearFull = 26 }).Find("article.goal");
 
         Assert.Equal("28", card.QuerySelector("[data-value]")!.TextContent);
-        Assert.Equal(["≤ 26µg/m³", RequirementText.Brief(IndicatorSamples.Air.Progress, IndicatorSamples.Mean), "同期 29，全年 26"],
+        Assert.Equal(["≤26µg/m³", RequirementText.Brief(IndicatorSamples.Air.Progress, IndicatorSamples.Mean), "同期 29，全年 26"],
             card.QuerySelectorAll("dd").Select(text => text.TextContent));
         Assert.Equal("/indicators/air.pm25?year=2024&month=3", card.QuerySelector("h3 a")!.GetAttribute("href"));
     }

@@ -20,9 +20,7 @@ public sealed partial class GoalCard
         ? $"{NumberText.Plain(numerator)}/{NumberText.Plain(denominator)}"
         : null;
 
-    private string Target => Indicator.Progress.Target is { } target
-        ? (target.Direction == Direction.AtMost ? "≤ " : "≥ ") + NumberText.Plain(target.Value) + Indicator.Traits.Unit
-        : HomeText.NoTarget;
+    private string Target => Indicator.Progress.Target is null ? HomeText.NoTarget : Indicator.WriteTarget() + Indicator.Traits.Unit;
 
     private string Need => RequirementText.Brief(Indicator.Progress, Indicator.Traits);
 
