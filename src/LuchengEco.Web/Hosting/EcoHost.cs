@@ -39,7 +39,9 @@ public static class EcoHost
         AddAccounts(services);
         services.AddEcoApi();
         services.AddEcoPrinting();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            // The grid sends batches of 24 kB; a row with the longest texts alone may be more than the default of 32 kB in one message.
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 256 * 1024);
         services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;

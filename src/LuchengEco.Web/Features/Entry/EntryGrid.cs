@@ -82,6 +82,7 @@ internal sealed class EntryGrid(IJSRuntime script, DotNetObjectReference<EntryPa
         ["theirs"] = MonthEntryText.Theirs,
         ["restored"] = MonthEntryText.Restored,
         ["pasted"] = MonthEntryText.Pasted,
+        ["pasteUndone"] = MonthEntryText.PasteUndone,
         ["pastedPartly"] = MonthEntryText.PastedPartly,
         ["allSaved"] = MonthEntryText.AllSaved,
         ["unsaved"] = MonthEntryText.Unsaved,

@@ -4,6 +4,8 @@
 const pauseAfterTyping = 600;
 const answerWithin = 15_000;
 const longestRetry = 15_000;
+/** Bytes of a batch as JSON; the server takes a multiple of it in one message. */
+const batchBytes = 24_000;
 const numbers = ['value', 'numerator', 'denominator', 'weight'];
 
 /** What was typed between the first response and the circuit: rendering anew replaces those inputs, so it is kept as drafts. */
@@ -42,6 +44,7 @@ export function attach(root, page, month, words) {
 
 const fieldsOf = tr => Object.fromEntries([...tr.querySelectorAll('[data-field]')].map(element => [element.dataset.field, element]));
 const textsOf = fields => Object.fromEntries(Object.entries(fields).map(([name, element]) => [name, element.value]));
+const bytesOf = value => new TextEncoder().encode(JSON.stringify(value)).length;
 const same = (one, other) => Object.keys(one).every(name => (one[name] ?? '') === (other[name] ?? ''));
 const format = (template, ...values) => template.replace(/\{(\d)\}/g, (_, index) => values[index] ?? '');
 
@@ -58,6 +61,61 @@ function say(element, text) {
   } else {
     element.textContent = text;
   }
+}
+
+/**
+ * The rows and cells of a block copied from a spreadsheet. A cell with a line break, a tab or a quotation mark comes in quotation marks, its own
+ * doubled; a line break within a cell becomes a space, for no field here has two lines.
+ */
+export function cellsOf(text) {
+  const rows = [[]];
+  let cell = '';
+  let isQuoted = false;
+  const end = () => {
+    rows.at(-1).push(cell.replace(/\s*\r?\n\s*/g, ' ').trim());
+    cell = '';
+  };
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (isQuoted) {
+      if (sign !== '"') {
+        cell += sign;
+      } else if (text[at + 1] === '"') {
+        cell += sign;
+        at++;
+      } else {
+        isQuoted = false;
+      }
+    } else if (sign === '"' && cell === '' && closes(text, at)) {
+      isQuoted = true;
+    } else if (sign === '\t') {
+      end();
+    } else if (sign === '\n') {
+      end();
+      rows.push([]);
+    } else {
+      cell += sign;
+    }
+  }
+  end();
+  // Spreadsheets end the last line too.
+  if (rows.length > 1 && rows.at(-1).length === 1 && rows.at(-1)[0] === '') {
+    rows.pop();
+  }
+  return rows;
+}
+
+/** Whether the quotation mark at the start of a cell has its counterpart at the end of one; otherwise somebody just typed it. */
+function closes(text, start) {
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === '"') {
+      if (text[at + 1] !== '"') {
+        return at + 1 === text.length || /[\t\r\n]/.test(text[at + 1]);
+      }
+      at++;
+    }
+  }
+  return false;
 }
 
 /** Unacknowledged rows of one person and one month, in local storage; a browser that refuses storage only loses this safety net. */
@@ -231,10 +289,11 @@ class Grid {
   /** Sends what can be sent and says how many rows remain unsaved. */
   async flush() {
     clearTimeout(this.#timer);
-    await this.#send();
-    if (this.rows.some(row => row.maySend) && !this.#isOffline) {
+    let before;
+    do {
+      before = this.rows.filter(row => row.maySend).length;
       await this.#send();
-    }
+    } while (!this.#isOffline && this.rows.filter(row => row.maySend).length < before);
     return this.#unsaved();
   }
 
@@ -279,6 +338,7 @@ class Grid {
     if (!row?.isOpen) {
       return;
     }
+    this.pastedBefore = null;
     if (element.dataset.field === 'mark') {
       row.applyMark();
     }
@@ -327,6 +387,11 @@ class Grid {
     if (event.isComposing || element.tagName !== 'INPUT') {
       return;
     }
+    if (this.pastedBefore && event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      this.#undoPaste();
+      return;
+    }
     const move = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (move && !event.ctrlKey && !event.altKey && !event.metaKey) {
       event.preventDefault();
@@ -358,8 +423,22 @@ class Grid {
     }
   }
 
+  /** Takes back a whole pasted block, as long as nobody typed since. */
+  #undoPaste() {
+    const before = this.pastedBefore;
+    this.pastedBefore = null;
+    const rows = new Set();
+    for (const { element, text } of before) {
+      element.value = text;
+      rows.add(this.#rowOf(element));
+    }
+    rows.forEach(row => this.#touched(row));
+    this.#notice(format(this.words.pasteUndone, before.length));
+    this.#schedule(0);
+  }
+
   #pasted(event) {
-    const text = event.clipboardData?.getData('text/plain').replace(/\r?\n$/, '') ?? '';
+    const text = event.clipboardData?.getData('text/plain') ?? '';
     const start = event.target;
     if (!/[\t\n]/.test(text) || !start.dataset?.column || start.readOnly) {
       return;
@@ -369,18 +448,21 @@ class Grid {
     const first = this.rows.indexOf(this.#rowOf(start));
     let filled = 0;
     let left = 0;
-    text.split(/\r?\n/).forEach((line, down) => line.split('\t').forEach((cell, across) => {
+    const before = [];
+    cellsOf(text).forEach((line, down) => line.forEach((cell, across) => {
       const row = this.rows[first + down];
       const element = row && columns[across] !== undefined ? row.tr.querySelector(`input[data-column="${columns[across]}"]`) : null;
       if (element && !element.readOnly) {
-        element.value = cell.trim();
+        before.push({ element, text: element.value });
+        element.value = cell;
         row.isPasted = true;
         filled++;
-      } else if (cell.trim() !== '') {
+      } else if (cell !== '') {
         left++;
       }
     }));
     this.rows.filter(row => row.isPasted).forEach(row => this.#touched(row));
+    this.pastedBefore = before.length > 0 ? before : null;
     this.#notice(left === 0 ? format(this.words.pasted, filled) : format(this.words.pastedPartly, filled, left));
     this.#schedule(0);
   }
@@ -425,11 +507,25 @@ class Grid {
     if (this.#sending) {
       await this.#sending;
     }
-    const rows = this.rows.filter(row => row.maySend);
+    const rows = this.#nextBatch();
     if (rows.length > 0 && !this.#stop.signal.aborted) {
       this.#sending = this.#sendRows(rows).finally(() => { this.#sending = null; });
       await this.#sending;
     }
+  }
+
+  /** As many rows as one message holds; the rest follows when these are answered. */
+  #nextBatch() {
+    const batch = [];
+    let bytes = 0;
+    for (const row of this.rows.filter(row => row.maySend)) {
+      bytes += bytesOf(row.texts);
+      if (batch.length > 0 && bytes > batchBytes) {
+        break;
+      }
+      batch.push(row);
+    }
+    return batch;
   }
 
   async #sendRows(rows) {
@@ -446,7 +542,7 @@ class Grid {
       this.#retry = 0;
       replies.forEach((reply, index) => this.#answer(rows[index], sent.get(rows[index]), reply));
       if (this.rows.some(row => row.maySend)) {
-        this.#schedule(pauseAfterTyping);
+        this.#schedule(this.rows.some(row => row.isPasted && row.maySend) ? 0 : pauseAfterTyping);
       }
     } catch {
       // Not acknowledged, perhaps stored: sending the same again is harmless, the server answers that nothing changed.
