@@ -32,6 +32,7 @@ public sealed class ChromiumPrinter : IAsyncDisposable
     private readonly ConcurrentDictionary<string, byte[]> _fonts = new(StringComparer.Ordinal);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private Task<IBrowser>? _launching;
     private int _admitted;
 
     public ChromiumPrinter(IOptions<EcoOptions> options, IWebHostEnvironment environment, ILogger<ChromiumPrinter> log)
@@ -113,7 +114,7 @@ public sealed class ChromiumPrinter : IAsyncDisposable
             {
                 return new PrintResult(await PrintOnceAsync(browser, next, cancellationToken));
             }
-            catch (PlaywrightException exception)
+            catch (Exception exception) when (IsOfBrowser(exception))
             {
                 _log.LogWarning(exception, "Chromium failed in attempt {Attempt}; connected: {Connected}", attempt, browser.IsConnected);
             }
@@ -153,19 +154,49 @@ public sealed class ChromiumPrinter : IAsyncDisposable
             if (!idle.IsClosed && idle.Context.Browser == browser)
                 return idle;
         }
+        var opening = OpenPageAsync(browser);
+        try
+        {
+            return await opening.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = KeepAsync(opening);
+            throw;
+        }
+    }
+
+    private async Task<IPage> OpenPageAsync(IBrowser browser)
+    {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             JavaScriptEnabled = false,
             Locale = "zh-CN",
             AcceptDownloads = false,
             ServiceWorkers = ServiceWorkerPolicy.Block,
-        }).WaitAsync(cancellationToken);
+        });
         await context.RouteAsync("**/*", AnswerAsync);
-        var page = await context.NewPageAsync().WaitAsync(cancellationToken);
+        var page = await context.NewPageAsync();
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
-        await page.GotoAsync(Origin).WaitAsync(cancellationToken);
+        await page.GotoAsync(Origin);
         return page;
     }
+
+    /// <summary>Nobody waits any more for a page that is being opened: it serves the next document.</summary>
+    private async Task KeepAsync(Task<IPage> opening)
+    {
+        try
+        {
+            _idle.Add(await opening);
+        }
+        catch (Exception exception) when (IsOfBrowser(exception))
+        {
+            _log.LogDebug(exception, "A page that nobody waited for was not opened");
+        }
+    }
+
+    /// <summary>Playwright speaks of what took too long with the framework's own exception.</summary>
+    private static bool IsOfBrowser(Exception exception) => exception is PlaywrightException or TimeoutException;
 
     /// <summary>The whole network of a page: an empty document and our fonts. Everything else is refused.</summary>
     private async Task AnswerAsync(IRoute route)
@@ -214,13 +245,17 @@ public sealed class ChromiumPrinter : IAsyncDisposable
             var watch = Stopwatch.StartNew();
             _idle.Clear();
             _playwright ??= await Playwright.CreateAsync();
-            _browser = await LaunchAsync(_playwright, path).WaitAsync(cancellationToken);
+            // Whoever stops waiting leaves the browser to the next document instead of to nobody.
+            _launching ??= LaunchAsync(_playwright, path);
+            _browser = await _launching.WaitAsync(cancellationToken);
+            _launching = null;
             _log.LogInformation("Chromium {Version} started in {Milliseconds} ms", _browser.Version, watch.ElapsedMilliseconds);
             return _browser;
         }
-        catch (PlaywrightException exception)
+        catch (Exception exception) when (IsOfBrowser(exception))
         {
             _log.LogError(exception, "Chromium does not start");
+            _launching = null;
             _playwright?.Dispose();
             _playwright = null;
             return null;
@@ -274,13 +309,13 @@ public sealed class ChromiumPrinter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is { } browser)
+        if ((_browser is null ? _launching : Task.FromResult(_browser)) is { } running)
         {
             try
             {
-                await browser.CloseAsync();
+                await (await running).CloseAsync();
             }
-            catch (PlaywrightException exception)
+            catch (Exception exception) when (IsOfBrowser(exception))
             {
                 _log.LogDebug(exception, "Chromium was already gone");
             }
