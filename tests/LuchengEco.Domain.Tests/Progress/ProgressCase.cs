@@ -17,7 +17,7 @@ internal sealed record ProgressCase(IndicatorTraits Traits, YearMonth Through, I
         Gen.Frequency((3, Gen.Int[12, 12]), (7, Gen.Int[1, 12])),
         Gen.Select(Gen.Int[0, 19], Gen.Int[0, 120], Gen.Int[0, 40], Gen.Int[0, 5]).Array[12],
         Gen.Select(Gen.Int[0, 5], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 6]),
-        Gen.Select(Gen.Enum<Direction>(), Gen.Int[0, 12], Gen.Int[0, 8], Gen.Int[-20, 400], Gen.Int[0, 4], Gen.Int[0, 8]),
+        Gen.Select(Gen.Enum<Direction>(), Gen.Int[0, 12], Gen.Int[0, 7], Gen.Int[-20, 400], Gen.Int[0, 4], Gen.Int[0, 6]),
         Build);
 
     public IndicatorProgress Computed => ProgressCalculator.Compute(Traits, Through, Figures, Target);
@@ -48,12 +48,12 @@ internal sealed record ProgressCase(IndicatorTraits Traits, YearMonth Through, I
         var unit = kind.Unit switch { 0 => "%", 1 => "个", _ => shape == FigureShape.Fraction ? "%" : "µg/m³" };
         var traits = new IndicatorTraits(unit, kind.Decimals, kind.Accumulation, shape, kind.Accumulation == Accumulation.Ratio && kind.CountsDays, null, null);
         var half = Rounding.HalfUnit(kind.Decimals);
-        MonthFigure?[] figures = [.. months.Select((raw, index) => Figure(traits, year, index + 1, mode.Values == 0 ? raw with { A = months[0].A } : raw, mode, goal.Direction))];
+        MonthFigure?[] figures = [.. months.Select((raw, index) => Figure(traits, year, index + 1, mode.Values < 2 ? raw with { A = months[0].A } : raw, mode, goal.Direction))];
         var bare = new ProgressCase(traits, new(year, through), [.. figures.OfType<MonthFigure>()], null);
         if (goal.Kind == 0)
             return bare;
 
-        var target = Around(bare, goal) + half * (goal.Offset switch { 0 or 1 or 2 => 0, 3 => 2, 4 => -2, 5 => 1, 6 => -1, 7 => 0.2m, _ => -0.2m });
+        var target = Around(bare, goal) + half * (goal.Offset switch { 0 or 1 => 0, 2 => 2, 3 => -2, 4 => 1, 5 => -1, 6 => 0.2m, _ => -0.2m });
         target = shape == FigureShape.Fraction ? Math.Clamp(target, 0, 100) : target;
         var aimed = bare with { Target = new(goal.Direction, target) };
         if (kind.Accumulation == Accumulation.Sum && goal.Phases > 1)
@@ -61,7 +61,7 @@ internal sealed record ProgressCase(IndicatorTraits Traits, YearMonth Through, I
         if (kind.Accumulation == Accumulation.WeightedMean && aimed.Oracle.RequiredAverage is { } required && goal.Limit > 1)
         {
             // At the requirement, a hair beside it, or somewhere.
-            var limit = Decimal(required.HalfToEven(6)) + (goal.Limit switch { 2 => 0, 3 => 0.000001m, 4 => -0.000001m, 5 => 1, 6 => -1, 7 => 5, _ => -5 });
+            var limit = Decimal(required.HalfToEven(6)) + (goal.Limit switch { 2 or 3 => 0, 4 => 0.000001m, 5 => -0.000001m, _ => -5 });
             aimed = aimed with { Traits = goal.Direction == Direction.AtMost ? traits with { PlausibleMin = limit } : traits with { PlausibleMax = limit } };
         }
         return aimed;
@@ -87,7 +87,7 @@ internal sealed record ProgressCase(IndicatorTraits Traits, YearMonth Through, I
         if (traits.Shape == FigureShape.Value)
         {
             // Halves of the last place, so that sums and means fall on the edges of rounding; sometimes finer, sometimes below zero.
-            var value = raw.A * Rounding.HalfUnit(traits.Decimals) * (mode.Level == 0 ? 1 : 2) + (mode.Values == 1 ? raw.B * 0.000001m : 0) - (mode.Values == 2 ? 5 : 0);
+            var value = raw.A * Rounding.HalfUnit(traits.Decimals) * (mode.Level < 2 ? 1 : 2) + (mode.Values == 2 ? raw.B * 0.000001m : 0) - (mode.Values == 3 ? 5 : 0);
             if (traits.IsRate && mode.Level > 0)
                 value = 100 - raw.A * Rounding.HalfUnit(traits.Decimals) / 4;
             decimal? weight = raw.Weight switch { 0 => 0, 1 or 2 => null, 3 => days, _ => Math.Min(raw.B, days) };
@@ -115,9 +115,9 @@ internal sealed record ProgressCase(IndicatorTraits Traits, YearMonth Through, I
             return 100;
         if (oracle.Value is not { } value || goal.Kind == 3)
             return bare.Traits.Shape == FigureShape.Fraction ? 100 - Math.Abs(random) : random;
-        if (bare.Traits.Accumulation == Accumulation.Ratio && oracle.RestWeight is { } rest && goal.Kind > 7)
+        if (bare.Traits.Accumulation == Accumulation.Ratio && oracle.RestWeight is { } rest && goal.Kind % 3 > 0)
         {
-            var good = oracle.Numerator!.Value + (goal.Kind % 2 == 0 ? rest : 0);
+            var good = oracle.Numerator!.Value + (goal.Kind % 3 == 1 ? rest : 0);
             return Decimal((100 * good / (oracle.Denominator!.Value + rest)).HalfToEven(bare.Traits.Decimals));
         }
         if (bare.Traits.Accumulation == Accumulation.Sum && goal.Kind > 7)

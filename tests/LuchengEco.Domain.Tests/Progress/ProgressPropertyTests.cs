@@ -8,7 +8,7 @@ namespace LuchengEco.Domain.Tests.Progress;
 /// <summary>What must hold for every year. A failure prints its seed: run it again with <c>seed: "…"</c> in the call of Sample.</summary>
 public sealed class ProgressPropertyTests
 {
-    private const int Cases = 1_000;
+    private const int Cases = 600;
     private const decimal Hair = 0.000001m;
 
     private static readonly Gen<ProgressCase> Aimed = ProgressCase.Any.Where(year => year.Target is not null);
