@@ -43,6 +43,7 @@ public partial class EcoHostFixture : IAsyncLifetime
         ["Eco:Api:SignInsPerMinute"] = "100000",
         ["Serilog:MinimumLevel:Default"] = "Warning",
         ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Warning",
+        ["Eco:Printing:ChromiumPath"] = Chromium.Path ?? "",
     };
 
     /// <summary>Whether the host listens on a free port of a real Kestrel instead of answering in memory.</summary>
@@ -50,16 +51,28 @@ public partial class EcoHostFixture : IAsyncLifetime
 
     private WebApplicationFactory<Program> Factory => _factory ?? throw new InvalidOperationException("The fixture is not initialised.");
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(Settings.GetValueOrDefault("Eco:Demonstration") == "true" ? await DemonstrationTemplate.GetAsync() : null);
-        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(Configure);
+        await StartAsync(port: 0);
+    }
+
+    /// <summary>Ends the host as an update of the server would; browsers find nothing where it was.</summary>
+    public async Task StopAsync() => await Factory.DisposeAsync();
+
+    /// <summary>Starts the host again after <see cref="StopAsync"/>, at the same address and on the same database.</summary>
+    public Task StartAgainAsync() => StartAsync(ServerAddress.Port);
+
+    private async Task StartAsync(int port)
+    {
+        // The factory's own UseKestrel(port) leaves the default address where the port is 0, so that a second host finds it taken.
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => Configure(builder.UseUrls($"http://127.0.0.1:{port}")));
         await Starting.WaitAsync();
         try
         {
             if (OnKestrel)
             {
-                _factory.UseKestrel(0);
+                _factory.UseKestrel();
                 _factory.StartServer();
             }
             _ = _factory.Services;
@@ -75,7 +88,9 @@ public partial class EcoHostFixture : IAsyncLifetime
     }
 
     /// <summary>A client without a person. It neither follows redirects nor keeps cookies, so that a test sees the answer itself.</summary>
-    public HttpClient CreateClient() => Factory.CreateDefaultClient(Factory.ClientOptions.BaseAddress);
+    public HttpClient CreateClient() => OnKestrel
+        ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = ServerAddress }
+        : Factory.CreateDefaultClient(ServerAddress);
 
     /// <summary>A client of a demonstration account, signed in through the API: tianbao, shenhe, lingdao, xitong, anquan or shenji.</summary>
     public async Task<HttpClient> SignInAsync(string userName)
