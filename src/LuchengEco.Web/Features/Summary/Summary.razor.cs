@@ -15,7 +15,7 @@ public sealed partial class Summary : IAsyncDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private IJSObjectReference? _module;
-    private (int? Year, int? Month)? _asked;
+    private (int? Year, string? MonthText)? _asked;
 
     [Inject] public required YearEndSummaryService Summaries { get; init; }
 
@@ -31,7 +31,7 @@ public sealed partial class Summary : IAsyncDisposable
 
     [Parameter] public int? Year { get; set; }
 
-    [SupplyParameterFromQuery] public int? Month { get; set; }
+    [SupplyParameterFromQuery(Name = "month")] private string? MonthText { get; set; }
 
     [PersistentState] public string? HandoffKey { get; set; }
 
@@ -47,15 +47,17 @@ public sealed partial class Summary : IAsyncDisposable
 
     private bool OutcomeIsFailure { get; set; }
 
-    private bool MonthIsWrong => Month is < 1 or > 12;
+    private int? Month => Period.Parse(null, MonthText).Month;
+
+    private bool MonthIsWrong => !string.IsNullOrEmpty(MonthText) && Month is null;
 
     private int? ShownYear => Shown?.Year ?? Year;
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_asked == (Year, Month))
+        if (_asked == (Year, MonthText))
             return;
-        _asked = (Year, Month);
+        _asked = (Year, MonthText);
         Outcome = "";
         if (!Loaded && Handoff.Take<Content>(HandoffKey) is { } handed)
         {
@@ -64,7 +66,7 @@ public sealed partial class Summary : IAsyncDisposable
         }
         Years = [.. (await Plans.GetYearsAsync(_leaving.Token)).Select(year => year.Year)];
         var year = Year ?? (Years.Count > 0 ? Years[0] : (int?)null);
-        Shown = year is null ? null : await Summaries.GetAsync(year.Value, MonthIsWrong ? null : Month, _leaving.Token);
+        Shown = year is null ? null : await Summaries.GetAsync(year.Value, Month, _leaving.Token);
         Loaded = true;
         if (!RendererInfo.IsInteractive)
             HandoffKey = Handoff.Put(new Content(Years, Shown));
