@@ -59,7 +59,7 @@ public static class EcoHost
         app.UseSerilogRequestLogging(options => options.GetLevel = RequestLogLevel.Of);
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        // Stands outside the API, which has answered with a problem of its own before an empty 404 would come by here.
+        // On the host itself and not in a branch of it: only there the second run goes through routing. The API has answered by then.
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseEcoApi();
         app.UseAuthentication();
