@@ -17,6 +17,10 @@ public static class EcoUrls
     public const string Password = "/password";
     public const string Forbidden = "/forbidden";
     public const string ReturnParameter = "returnUrl";
+
+    /// <summary>Set when a form is shown again because the one that was sent had expired.</summary>
+    public const string ExpiredParameter = "expired";
+
     public const string EntryRoot = "/entry";
     public const string UnitParameter = "unit";
     public const string IndicatorsRoot = "/indicators";

@@ -61,6 +61,7 @@ public static class EcoHost
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         // On the host itself and not in a branch of it: only there the second run goes through routing. The API has answered by then.
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseMiddleware<StaleForms>();
         app.UseEcoApi();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,4 +1,5 @@
 using LuchengEco.Services.Accounts;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 
 namespace LuchengEco.Web.Features.Accounts;
@@ -6,11 +7,13 @@ namespace LuchengEco.Web.Features.Accounts;
 internal static class AccountEndpoints
 {
     /// <summary>Sign-out is a form post with an antiforgery token: a link on another site cannot do it.</summary>
+    /// <remarks>Without a valid one, as in a window that is older than the session, the home page shows where one stands.</remarks>
     public static void MapEcoAccounts(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost(EcoUrls.SignOut, async (SignInManager<EcoUser> signIn, HttpContext context) =>
+        endpoints.MapPost(EcoUrls.SignOut, async (SignInManager<EcoUser> signIn, IAntiforgery antiforgery, HttpContext context) =>
         {
-            await context.RequestServices.GetRequiredService<Microsoft.AspNetCore.Antiforgery.IAntiforgery>().ValidateRequestAsync(context);
+            if (!await antiforgery.IsRequestValidAsync(context))
+                return Results.LocalRedirect(EcoUrls.Home);
             await signIn.SignOutAsync();
             return Results.LocalRedirect(EcoUrls.SignIn);
-        });
+        }).AllowAnonymous();
 }

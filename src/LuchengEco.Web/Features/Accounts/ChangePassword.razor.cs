@@ -19,7 +19,12 @@ public sealed partial class ChangePassword
     [SupplyParameterFromForm(FormName = "password")]
     private PasswordInput? Input { get; set; }
 
+    [SupplyParameterFromQuery(Name = EcoUrls.ExpiredParameter)]
+    private string? Expired { get; set; }
+
     private string? Problem { get; set; }
+
+    protected override void OnInitialized() => Problem = Expired is null ? null : AccountText.FormExpired;
 
     private async Task SubmitAsync()
     {

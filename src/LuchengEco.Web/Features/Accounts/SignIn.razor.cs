@@ -15,6 +15,8 @@ public sealed partial class SignIn
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
+    [Inject] public required CurrentActor Current { get; init; }
+
     [Inject] public required IOptions<EcoOptions> Options { get; init; }
 
     [SupplyParameterFromForm(FormName = "sign-in")]
@@ -23,7 +25,19 @@ public sealed partial class SignIn
     [SupplyParameterFromQuery(Name = EcoUrls.ReturnParameter)]
     private string? ReturnUrl { get; set; }
 
+    [SupplyParameterFromQuery(Name = EcoUrls.ExpiredParameter)]
+    private string? Expired { get; set; }
+
     private string? Problem { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        // Somebody who signed in in another window wants to get on, not to sign in again.
+        if ((await Current.GetAsync()).IsSignedIn)
+            Navigation.NavigateTo(EcoUrls.Local(ReturnUrl), forceLoad: true);
+        else if (Expired is not null)
+            Problem = AccountText.FormExpired;
+    }
 
     private async Task SubmitAsync()
     {
