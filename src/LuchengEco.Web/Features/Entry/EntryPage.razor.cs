@@ -61,6 +61,13 @@ public sealed partial class EntryPage : IAsyncDisposable
 
     private bool MayFillAny => View?.Sheet.Units.Any(unit => unit.MayFill) ?? false;
 
+    private static string WhyEmpty(EntryView view) => view switch
+    {
+        { Sheet.Units.Count: 0 } => MonthEntryText.NoUnit,
+        _ when !view.Years.Contains(view.Sheet.Month.Year) => FigureWords.Format(PeriodText.NoPlanTitle, view.Sheet.Month.Year),
+        _ => MonthEntryText.NoRows,
+    };
+
     protected override void OnInitialized()
     {
         if (RendererInfo.IsInteractive)
