@@ -10,7 +10,17 @@ export async function beforeWebStart() {
   }
 }
 
+/** The framework takes over links within a page and only scrolls; whoever skips the menu with a key wants to go on from there. */
+function focusWhereSkipLinkLeads(event) {
+  const target = event.target.closest?.('a.skip') && document.getElementById('content');
+  if (target) {
+    event.preventDefault();
+    target.focus();
+  }
+}
+
 export function afterWebStarted(blazor) {
+  document.addEventListener('click', focusWhereSkipLinkLeads, { capture: true });
   const bar = document.getElementById('components-reconnect-modal');
   if (!bar) {
     return;
