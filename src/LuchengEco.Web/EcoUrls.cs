@@ -21,6 +21,9 @@ public static class EcoUrls
     /// <summary>Set when a form is shown again because the one that was sent had expired.</summary>
     public const string ExpiredParameter = "expired";
 
+    /// <summary>Set when somebody tried to sign in too often in a minute.</summary>
+    public const string TooOftenParameter = "too-often";
+
     public const string EntryRoot = "/entry";
     public const string UnitParameter = "unit";
     public const string IndicatorsRoot = "/indicators";

@@ -15,10 +15,19 @@ internal sealed class SignInLimit(IOptions<EcoOptions> options) : IRateLimiterPo
     public Func<OnRejectedContext, CancellationToken, ValueTask>? OnRejected { get; } = (rejected, _) =>
     {
         rejected.HttpContext.Response.Headers.RetryAfter = $"{Window.TotalSeconds:0}";
+        if (!EcoApi.IsApi(rejected.HttpContext))
+        {
+            rejected.HttpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            rejected.HttpContext.Response.Headers.Location = $"{EcoUrls.SignIn}?{EcoUrls.TooOftenParameter}=1";
+            return ValueTask.CompletedTask;
+        }
         return new(ApiProblems.OfStatus(StatusCodes.Status429TooManyRequests, rejected.HttpContext).ExecuteAsync(rejected.HttpContext));
     };
 
-    public RateLimitPartition<string> GetPartition(HttpContext httpContext) => RateLimitPartition.GetFixedWindowLimiter(
+    /// <summary>Page and API share what one address has; looking at the form costs nothing.</summary>
+    public RateLimitPartition<string> GetPartition(HttpContext httpContext) => HttpMethods.IsGet(httpContext.Request.Method)
+        ? RateLimitPartition.GetNoLimiter("")
+        : RateLimitPartition.GetFixedWindowLimiter(
         httpContext.Connection.RemoteIpAddress?.ToString() ?? "",
         _ => new FixedWindowRateLimiterOptions { PermitLimit = options.Value.Api.SignInsPerMinute, Window = Window });
 }

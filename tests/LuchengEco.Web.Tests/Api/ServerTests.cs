@@ -6,17 +6,8 @@ using static LuchengEco.Web.Tests.Api.ApiClient;
 
 namespace LuchengEco.Web.Tests.Api;
 
-/// <summary>Three attempts to sign in a minute, on a real Kestrel.</summary>
-public sealed class LimitedServerFixture : EcoHostFixture
-{
-    protected override bool OnKestrel => true;
-
-    protected override IReadOnlyDictionary<string, string> Settings =>
-        new Dictionary<string, string>(base.Settings) { ["Eco:Api:SignInsPerMinute"] = "3" };
-}
-
-/// <summary>What only a real server and a real browser show: the cookie, the limits, the page to read the API.</summary>
-public sealed partial class ServerTests(LimitedServerFixture host) : IClassFixture<LimitedServerFixture>
+/// <summary>What only a real server and a real browser show: the cookie, the page to read the API.</summary>
+public sealed partial class ServerTests(EcoServerFixture host) : IClassFixture<EcoServerFixture>
 {
     [Fact]
     public async Task OpenApi_WithoutToken_DescribesEveryOperationOfTheContract()
@@ -77,18 +68,6 @@ public sealed partial class ServerTests(LimitedServerFixture host) : IClassFixtu
         await page.GetByText("月度数据").First.WaitForAsync();
         Assert.Empty(foreign);
         Assert.Empty(console);
-    }
-
-    [Fact]
-    public async Task SignIn_FourthAttemptInAMinute_Is429WithTheTimeToWait()
-    {
-        using var client = host.CreateClient();
-        var answers = new List<Answer>();
-        for (var attempt = 1; attempt <= 4; attempt++)
-            answers.Add(await PostAsync(client, "/api/v1/sign-in", """{"userName":"nobody","password":"x"}"""));
-        Assert.All(answers.Take(3), answer => AssertProblem(answer, 401, "sign-in-failed"));
-        AssertProblem(answers[3], 429, "too-many-requests");
-        Assert.Equal("60", answers[3].Headers.RetryAfter!.ToString());
     }
 
     [Fact]

@@ -28,6 +28,9 @@ public sealed partial class SignIn
     [SupplyParameterFromQuery(Name = EcoUrls.ExpiredParameter)]
     private string? Expired { get; set; }
 
+    [SupplyParameterFromQuery(Name = EcoUrls.TooOftenParameter)]
+    private string? TooOften { get; set; }
+
     private string? Problem { get; set; }
 
     protected override async Task OnInitializedAsync()
@@ -35,8 +38,8 @@ public sealed partial class SignIn
         // Somebody who signed in in another window wants to get on, not to sign in again.
         if ((await Current.GetAsync()).IsSignedIn)
             Navigation.NavigateTo(EcoUrls.Local(ReturnUrl), forceLoad: true);
-        else if (Expired is not null)
-            Problem = AccountText.FormExpired;
+        else
+            Problem = TooOften is not null ? AccountText.SignInTooOften : Expired is not null ? AccountText.FormExpired : null;
     }
 
     private async Task SubmitAsync()
@@ -46,11 +49,17 @@ public sealed partial class SignIn
             Problem = AccountText.SignInIncomplete;
             return;
         }
-        var result = await SignInManager.PasswordSignInAsync(userName.Trim(), password, isPersistent: false, lockoutOnFailure: true);
+        if (await Users.FindByNameAsync(userName.Trim()) is not { } user)
+        {
+            // As slow as a wrong password: time does not tell who exists either.
+            Users.PasswordHasher.HashPassword(new EcoUser(), password);
+            Problem = AccountText.SignInWrong;
+            return;
+        }
+        var result = await SignInManager.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
         if (result.Succeeded)
         {
-            var user = await Users.FindByNameAsync(userName.Trim());
-            Navigation.NavigateTo(user is { MustChangePassword: true } ? EcoUrls.Password : EcoUrls.Local(ReturnUrl), forceLoad: true);
+            Navigation.NavigateTo(user.MustChangePassword ? EcoUrls.Password : EcoUrls.Local(ReturnUrl), forceLoad: true);
         }
         else
         {
