@@ -1,0 +1,121 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LuchengEco.Web.Tests.EndToEnd;
+
+/// <summary>Every page for every role, wide and narrow: it stands, it fits, and the browser has nothing to complain about.</summary>
+public sealed class EveryPageTests(EcoSite site) : IClassFixture<EcoSite>
+{
+    /// <summary>Every link of the menu and the heading of where it leads.</summary>
+    private static readonly (string Word, string Heading)[] Menu =
+    [
+        ("首页", "2024年目标进展"), ("数据填报", "2024年11月数据填报"), ("指标", "指标"), ("年度计划", "2024年度计划"), ("项目", "2024年项目"),
+        ("年度总结", "2024年度工作总结"),
+    ];
+
+    [Theory]
+    [InlineData("tianbao")]
+    [InlineData("shenhe")]
+    [InlineData("lingdao")]
+    [InlineData("xitong")]
+    [InlineData("anquan")]
+    [InlineData("shenji")]
+    public async Task Menu_OfEachRole_LeadsToPagesThatStandAndFitWithoutLoadingAnew(string userName)
+    {
+        await using var person = await site.VisitAsAsync(userName);
+        await person.OpenAsync("/projects/2023");
+        await person.Page.EvaluateAsync("() => { window.ecoStillHere = true; }");
+        await Expect(person.Page.GetByRole(AriaRole.Navigation, new() { Name = "主菜单" }).GetByRole(AriaRole.Link)).ToHaveTextAsync(Menu.Select(link => link.Word));
+        foreach (var (word, heading) in Menu)
+        {
+            await person.Page.SetViewportSizeAsync(1440, 900);
+            await person.FollowMenuAsync(word);
+            await Expect(person.Heading).ToContainTextAsync(heading);
+            await StandsWideAndNarrowAsync(person);
+        }
+        Assert.True(await person.Page.EvaluateAsync<bool>("() => window.ecoStillHere === true"));
+        Assert.Empty(person.Complaints);
+    }
+
+    [Fact]
+    public async Task Page_OpenedByItsAddress_StandsAndFits()
+    {
+        await using var person = await site.VisitAsAsync("lingdao");
+        foreach (var path in new[] { "/", "/entry", "/indicators", "/plans", "/projects", "/summary", "/areas/A3", "/indicators/air.pm25", "/indicators/water.sewer-investment" })
+        {
+            await person.Page.SetViewportSizeAsync(1440, 900);
+            await person.OpenAsync(path);
+            await StandsWideAndNarrowAsync(person);
+        }
+        Assert.Empty(person.Complaints);
+    }
+
+    [Theory]
+    [InlineData("/?year={0}&month={1}")]
+    [InlineData("/indicators?year={0}&month={1}")]
+    [InlineData("/indicators/air.good-days?year={0}&month={1}")]
+    [InlineData("/indicators/law.petitions?year={0}&month={1}")]
+    [InlineData("/areas/A4?year={0}&month={1}")]
+    [InlineData("/summary/{0}?month={1}")]
+    [InlineData("/entry/{0}-{1:00}")]
+    public async Task Page_OfTheFirstAndTheLastMonthOfBothYears_StandsAndFits(string path)
+    {
+        await using var narrow = await site.VisitAsAsync("lingdao", 390, 844);
+        foreach (var year in new[] { 2023, 2024 })
+        {
+            foreach (var month in new[] { 1, 12 })
+            {
+                var address = string.Format(System.Globalization.CultureInfo.InvariantCulture, path, year, month);
+                await narrow.OpenAsync(address);
+                await StandsAsync(narrow);
+                await Expect(narrow.Page.Locator("#content")).ToContainTextAsync($"{year}");
+            }
+        }
+        Assert.Empty(narrow.Complaints);
+    }
+
+    [Fact]
+    public async Task Page_OfAWholeYear_StandsAndFits()
+    {
+        await using var narrow = await site.VisitAsAsync("lingdao", 390, 844);
+        foreach (var address in new[] { "/plans/2023", "/plans/2024", "/plans/2023?view=table", "/projects/2023", "/projects/2024" })
+        {
+            await narrow.OpenAsync(address);
+            await StandsAsync(narrow);
+        }
+        Assert.Empty(narrow.Complaints);
+    }
+
+    private static async Task StandsWideAndNarrowAsync(Visitor person)
+    {
+        await StandsAsync(person);
+        await person.Page.SetViewportSizeAsync(390, 844);
+        await StandsAsync(person);
+        // A click that the server answers: everything that it asked of the browser before has been done by then.
+        await person.Page.GetByLabel("打开或关闭菜单").ClickAsync();
+        await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "退出" })).ToBeVisibleAsync();
+        await StandsAsync(person);
+        await person.Page.GetByLabel("打开或关闭菜单").ClickAsync();
+        await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "退出" })).ToBeHiddenAsync();
+    }
+
+    private static async Task StandsAsync(Visitor person)
+    {
+        await Expect(person.Heading).ToHaveCountAsync(1);
+        await Expect(person.Heading).ToBeVisibleAsync();
+        await Expect(person.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("[一-龥]"));
+        await Expect(person.Page.GetByRole(AriaRole.Note).Filter(new() { HasText = "演示模式" })).ToBeVisibleAsync();
+        await Expect(person.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        await Expect(person.Page.Locator("#content .failure")).ToHaveCountAsync(0);
+        var (wide, window) = (await WidthAsync("scrollWidth"), await WidthAsync("clientWidth"));
+        Assert.True(wide <= window, $"{person.Address} is {wide} px wide in a window of {window} px: {await WidestAsync(person)}");
+
+        Task<int> WidthAsync(string name) => person.Page.EvaluateAsync<int>($"() => document.documentElement.{name}");
+    }
+
+    private static Task<string> WidestAsync(Visitor person) => person.Page.EvaluateAsync<string>(
+        """
+        () => [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          .slice(0, 5).map(element => `${element.tagName}.${element.className}`).join(', ')
+        """);
+}

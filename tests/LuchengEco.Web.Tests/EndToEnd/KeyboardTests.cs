@@ -1,0 +1,116 @@
+using LuchengEco.Services.Persistence.Seed;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LuchengEco.Web.Tests.EndToEnd;
+
+/// <summary>Everything that a typist must do can be done without a mouse, and one always sees where one is.</summary>
+public sealed class KeyboardTests(EcoSite site) : IClassFixture<EcoSite>
+{
+    private const int Patience = 80;
+
+    [Fact]
+    public async Task Filler_WithoutAMouse_SignsInSavesAFigureAndSubmits()
+    {
+        await using var filler = await site.VisitAsync();
+        var (page, form) = (filler.Page, new EntryForm(filler.Page));
+        await filler.OpenAsync(EcoUrls.SignIn);
+        await Expect(page.GetByLabel("用户名")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("tianbao");
+        await TabToAsync(page, page.GetByLabel("密码", new() { Exact = true }));
+        await page.Keyboard.TypeAsync(DemonstrationLoader.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(filler.Heading).ToHaveTextAsync("2024年目标进展");
+        await Expect(filler.Heading).ToBeFocusedAsync();
+
+        await TabToAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "数据填报" }), "Shift+Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(filler.Heading).ToHaveTextAsync("2024年11月数据填报");
+        await form.ReadyAsync();
+        await TabToAsync(page, form.Cell("society.biodiversity-events"));
+        await page.Keyboard.TypeAsync("2");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(form.Cell("society.synergy-pilots")).ToBeFocusedAsync();
+        await SeesTheFocusAsync(page);
+        await form.SaysAsync("society.biodiversity-events", "已保存");
+        Assert.Equal("2", await site.CellAsync("2024-11", "society.biodiversity-events"));
+
+        await page.Keyboard.PressAsync("Shift+Enter");
+        await Expect(form.Cell("society.biodiversity-events")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(form.Cell("society.synergy-pilots")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("5");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(form.Cell("society.synergy-pilots")).ToHaveValueAsync("");
+        await page.Keyboard.PressAsync("Control+End");
+        await Expect(form.Cell("party.reminded")).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Control+Home");
+        await TabToAsync(page, form.Unit("general").GetByRole(AriaRole.Button, new() { Name = "报送" }), "Shift+Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await TabToAsync(page, page.GetByTestId("dialog-confirm"));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(form.Unit("general")).ToContainTextAsync("已报送");
+        Assert.Empty(filler.Complaints);
+    }
+
+    [Fact]
+    public async Task SkipLink_FirstOnThePage_LeadsPastTheMenu()
+    {
+        await using var reader = await site.VisitAsAsync("lingdao");
+        await reader.OpenAsync("/projects/2024");
+        await TabToAsync(reader.Page, reader.Page.GetByRole(AriaRole.Link, new() { Name = "跳到正文" }), "Shift+Tab");
+        await reader.Page.Keyboard.PressAsync("Enter");
+        await Expect(reader.Page.Locator("#content")).ToBeFocusedAsync();
+        Assert.StartsWith("/projects/2024", reader.Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Block_PastedFromASpreadsheet_FillsRowsAndColumns()
+    {
+        await using var filler = await site.VisitAsAsync("tianbao");
+        var form = new EntryForm(filler.Page);
+        await form.OpenAsync(filler, "2024-10");
+        await form.Cell("air.pm25").FocusAsync();
+        await filler.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await filler.Page.EvaluateAsync("() => navigator.clipboard.writeText('26\\t30\\t自动站\\r\\n29\\t30\\r\\n')");
+        await filler.Page.Keyboard.PressAsync("Control+V");
+
+        await form.SaysAsync("air.pm25", "已保存");
+        await form.SaysAsync("air.good-days", "已保存");
+        await Expect(form.Notice).ToHaveTextAsync("已粘贴 5 格。");
+        await Expect(form.Cell("air.pm25", "note")).ToHaveValueAsync("自动站");
+        Assert.Equal(("26 (30)", "29/30"), (await site.CellAsync("2024-10", "air.pm25"), await site.CellAsync("2024-10", "air.good-days")));
+    }
+
+    /// <summary>Goes on until the target has the focus; at every stop one must see where one is.</summary>
+    private static async Task TabToAsync(IPage page, ILocator target, string key = "Tab")
+    {
+        for (var pressed = 0; pressed < Patience; pressed++)
+        {
+            await page.Keyboard.PressAsync(key);
+            await SeesTheFocusAsync(page);
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
+                return;
+        }
+        Assert.Fail($"{target} was not reached with {Patience} keys.");
+    }
+
+    private static async Task SeesTheFocusAsync(IPage page)
+    {
+        var problem = await page.EvaluateAsync<string?>(
+            """
+            () => {
+              const element = document.activeElement;
+              if (!element || element === document.body) return null;
+              const style = getComputedStyle(element);
+              const isOutlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+              const box = element.getBoundingClientRect();
+              const isInside = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+              return isOutlined && isInside ? null : `${element.outerHTML.slice(0, 200)} ${style.outline} ${JSON.stringify(box)}`;
+            }
+            """);
+        Assert.True(problem is null, problem);
+    }
+}
