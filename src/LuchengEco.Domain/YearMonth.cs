@@ -46,6 +46,13 @@ public readonly record struct YearMonth : IComparable<YearMonth>, IParsable<Year
         return new YearMonth(index / 12, index % 12 + 1);
     }
 
+    /// <summary>The month <paramref name="months"/> later, earlier when negative; null when it lies outside the calendar.</summary>
+    public YearMonth? Neighbour(int months)
+    {
+        var index = Year * 12 + Month - 1 + months;
+        return index is < MinYear * 12 or > MaxYear * 12 + 11 ? null : new YearMonth(index / 12, index % 12 + 1);
+    }
+
     public int CompareTo(YearMonth other) => (Year * 12 + Month).CompareTo(other.Year * 12 + other.Month);
 
     public bool Equals(YearMonth other) => Year == other.Year && Month == other.Month;

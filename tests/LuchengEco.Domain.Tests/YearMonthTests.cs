@@ -133,4 +133,14 @@ public sealed class YearMonthTests
     [InlineData(1)]
     [InlineData(29)]
     public void Of_AnyDay_IsItsMonth(int day) => Assert.Equal(new YearMonth(2024, 2), YearMonth.Of(new DateOnly(2024, 2, day)));
+
+    [Theory]
+    [InlineData("2000-01", -1, null)]
+    [InlineData("2000-12", -12, null)]
+    [InlineData("2001-01", -12, "2000-01")]
+    [InlineData("2024-01", -1, "2023-12")]
+    [InlineData("2099-11", 1, "2099-12")]
+    [InlineData("2099-12", 1, null)]
+    public void Neighbour_OutsideTheCalendar_IsNone(string month, int months, string? neighbour) =>
+        Assert.Equal(neighbour, YearMonth.Parse(month, null).Neighbour(months)?.ToString());
 }

@@ -33,7 +33,7 @@ public sealed record FigureEntry(
     {
         ArgumentNullException.ThrowIfNull(other);
         return Value == other.Value && Numerator == other.Numerator && Denominator == other.Denominator && Weight == other.Weight
-            && Mark == other.Mark && (Note?.Trim() ?? "") == (other.Note?.Trim() ?? "");
+            && Mark == other.Mark && Remark.Tidy(Note) == Remark.Tidy(other.Note);
     }
 }
 

@@ -18,12 +18,16 @@ public static class FigureRules
 
     public const int MaxNoteLength = 500;
 
+    /// <summary>Characters of the reason that a revision keeps.</summary>
+    public const int MaxReasonLength = 500;
+
     /// <summary>The first rule that <paramref name="entry"/> breaks, or null when it may be stored.</summary>
     /// <param name="indicator">Decides which numbers are needed and their range.</param>
     /// <param name="month">The month the figure is of.</param>
     /// <param name="today">A month that begins after it is refused.</param>
     /// <param name="entry">As typed.</param>
-    public static FigureError? Check(Indicator indicator, YearMonth month, DateOnly today, FigureEntry entry)
+    /// <param name="reason">Why it is so, as typed.</param>
+    public static FigureError? Check(Indicator indicator, YearMonth month, DateOnly today, FigureEntry entry, string? reason = null)
     {
         ArgumentNullException.ThrowIfNull(indicator);
         ArgumentNullException.ThrowIfNull(entry);
@@ -31,8 +35,10 @@ public static class FigureRules
             return new("month-in-future", Format(Text.MonthInFuture, MonthName(month), MonthName(YearMonth.Of(today))));
         if (!indicator.IsReportedIn(month.Year))
             return new("indicator-not-reported", Format(Text.IndicatorNotReported, indicator.ShortName, month.Year));
-        if (entry.Note is { Length: > MaxNoteLength })
-            return new("note-too-long", Format(Text.NoteTooLong, MaxNoteLength));
+        if (CheckNote(entry.Note) is { } wrong)
+            return wrong;
+        if (CheckReason(reason) is { } unreasonable)
+            return unreasonable;
         if (entry.Mark != FigureMark.None)
         {
             return entry.Value is null && entry.Numerator is null && entry.Denominator is null && entry.Weight is null
@@ -41,6 +47,20 @@ public static class FigureRules
         }
         return entry.IsBlank ? null : CheckSize(entry) ?? CheckShape(indicator, month, entry);
     }
+
+    internal static FigureError? CheckReason(string? reason) => reason switch
+    {
+        null => null,
+        { Length: > MaxReasonLength } => new("reason-too-long", Format(Text.ReasonTooLong, MaxReasonLength)),
+        _ => Remark.CanBeStored(reason) ? null : new("reason-invalid", Text.ReasonInvalid),
+    };
+
+    private static FigureError? CheckNote(string? note) => note switch
+    {
+        null => null,
+        { Length: > MaxNoteLength } => new("note-too-long", Format(Text.NoteTooLong, MaxNoteLength)),
+        _ => Remark.CanBeStored(note) ? null : new("note-invalid", Text.NoteInvalid),
+    };
 
     private static FigureError? CheckSize(FigureEntry entry)
     {

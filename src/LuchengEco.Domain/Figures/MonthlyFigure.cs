@@ -67,7 +67,7 @@ public sealed class MonthlyFigure
         if (Version == 0 && entry.IsBlank && string.IsNullOrWhiteSpace(entry.Note))
             return false;
         (Value, Numerator, Denominator, Weight) = (entry.Value, entry.Numerator, entry.Denominator, entry.Weight);
-        (Mark, Note) = (entry.Mark, string.IsNullOrWhiteSpace(entry.Note) ? null : entry.Note.Trim());
+        (Mark, Note) = (entry.Mark, Remark.Tidy(entry.Note));
         IsDemonstration = signature.Door == Door.Demonstration && (Version == 0 || IsDemonstration);
         Version++;
         (ChangedAt, ChangedBy) = (signature.At, signature.UserName);
@@ -88,7 +88,7 @@ public sealed class FigureRevision
         (FigureId, Version) = (figure.Id, figure.Version);
         (Value, Numerator, Denominator, Weight) = (figure.Value, figure.Numerator, figure.Denominator, figure.Weight);
         (Mark, Note) = (figure.Mark, figure.Note);
-        (UserId, UserName, At, Door, Reason) = (signature.UserId, signature.UserName, signature.At, signature.Door, signature.Reason);
+        (UserId, UserName, At, Door, Reason) = (signature.UserId, signature.UserName, signature.At, signature.Door, Remark.Tidy(signature.Reason));
     }
 
     public long Id { get; private set; }

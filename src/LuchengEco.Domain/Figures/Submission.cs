@@ -50,6 +50,7 @@ public sealed class Submission
 
     public int Version { get; private set; }
 
+    /// <summary>True while nobody but the demonstration loader took a step; a step of a person makes it theirs.</summary>
     public bool IsDemonstration { get; private set; }
 
     public IReadOnlyList<SubmissionEvent> Events => _events;
@@ -58,7 +59,7 @@ public sealed class Submission
 
     public static bool IsOpen(SubmissionState state) => state is SubmissionState.Draft or SubmissionState.Returned;
 
-    /// <exception cref="DomainException">The action does not follow from the state, or a needed reason is missing.</exception>
+    /// <exception cref="DomainException">The action does not follow from the state, or a needed reason is missing or cannot be kept.</exception>
     public void Apply(SubmissionAction action, Guid? userId, string userName, DateTimeOffset at, string? reason)
     {
         var next = (State, action) switch
@@ -71,9 +72,12 @@ public sealed class Submission
         };
         if (action is SubmissionAction.Return or SubmissionAction.Reopen && string.IsNullOrWhiteSpace(reason))
             throw new DomainException("reason-missing", Text.ReasonMissing);
+        if (FigureRules.CheckReason(reason) is { } error)
+            throw new DomainException(error.Code, error.Message);
         State = next;
         Version++;
-        _events.Add(new SubmissionEvent(action, next, userId, userName, at, reason?.Trim()));
+        IsDemonstration = IsDemonstration && userId is null;
+        _events.Add(new SubmissionEvent(action, next, userId, userName, at, Remark.Tidy(reason)));
     }
 }
 

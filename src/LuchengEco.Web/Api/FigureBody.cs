@@ -11,18 +11,15 @@ namespace LuchengEco.Web.Api;
 /// <param name="Refusal">What is wrong; null when nothing is.</param>
 internal sealed record FigureBody(string? Indicator, FigureEdit? Edit, Refusal? Refusal)
 {
-    /// <summary>Room for the reason beside a revision.</summary>
-    public const int MaxReasonLength = 500;
-
     private const int MaxCodeLength = 100;
 
     /// <param name="element">The cell.</param>
     /// <param name="indicator">The indicator of the address; null in a batch, where each cell must name its own.</param>
     public static FigureBody Read(JsonElement element, string? indicator = null)
     {
-        // What GET answers may come back as it is: department and submission are read and left alone.
+        // What GET answers may come back as it is: what it says of the submission is read and left alone.
         var fields = new JsonFields(element, "indicator", "value", "numerator", "denominator", "weight", "mark", "note", "reason", "version",
-            "department", "submission");
+            "department", "submission", "submissionVersion");
         var named = fields.Text("indicator", MaxCodeLength);
         if (indicator is null && string.IsNullOrWhiteSpace(named))
             fields.Refuse("indicator-missing", ApiText.IndicatorMissing);
@@ -36,10 +33,9 @@ internal sealed record FigureBody(string? Indicator, FigureEdit? Edit, Refusal? 
             fields.Number("denominator"),
             fields.Number("weight"),
             fields.Word("mark", "mark-unknown", ("notApplicable", FigureMark.NotApplicable), ("notPublished", FigureMark.NotPublished)) ?? FigureMark.None,
-            // How long a note may be is a rule of the trade and judged with the others.
-            fields.Text("note", int.MaxValue));
+            fields.Prose("note"));
         var version = fields.Version("version");
-        var reason = fields.Text("reason", MaxReasonLength);
+        var reason = fields.Prose("reason");
         var code = indicator ?? named;
         return new(code, fields.Refusal is null ? new FigureEdit(code!, entry, version, reason) : null, fields.Refusal);
     }

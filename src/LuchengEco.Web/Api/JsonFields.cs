@@ -81,6 +81,22 @@ internal sealed class JsonFields
         return null;
     }
 
+    /// <summary>A note or a reason; null when absent or null. How long it may be and what may stand in it is a rule of the trade, judged with the others.</summary>
+    public string? Prose(string name)
+    {
+        if (!TryGet(name, out var field))
+            return null;
+        if (field.ValueKind != JsonValueKind.String)
+        {
+            Refusal ??= new("text-expected", ApiProblems.Format(ApiText.TextExpected, name));
+            return null;
+        }
+        if (StringOf(field) is { } text)
+            return text;
+        Refusal ??= new("text-invalid", ApiProblems.Format(ApiText.TextInvalid, name));
+        return null;
+    }
+
     /// <summary>One of <paramref name="words"/>; null when absent or null.</summary>
     public T? Word<T>(string name, string code, params ReadOnlySpan<(string Word, T Value)> words) where T : struct
     {

@@ -49,6 +49,16 @@ public sealed class FigureRulesTests
     }
 
     [Theory]
+    [InlineData("第一行\n第二行\r\n\t第三行\v第四行 𠮷", null, null)]
+    [InlineData("\0", "note-invalid", "reason-invalid")]
+    [InlineData("甲\u0085乙", "note-invalid", "reason-invalid")]
+    public void Check_ControlCharacters_AreRefusedInNoteAndReason(string text, string? ofNote, string? ofReason)
+    {
+        Assert.Equal(ofNote, CodeOf(Catalogue.Projects, new(5, Note: text)));
+        Assert.Equal(ofReason, FigureRules.Check(Catalogue.Of(Catalogue.Projects), October, Today, new(5), text)?.Code);
+    }
+
+    [Theory]
     [InlineData(FigureMark.NotApplicable)]
     [InlineData(FigureMark.NotPublished)]
     public void Check_Mark_StandsAlone(FigureMark mark)

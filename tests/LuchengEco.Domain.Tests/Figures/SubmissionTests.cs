@@ -119,4 +119,29 @@ public sealed class SubmissionTests
         Assert.Equal(("air", new YearMonth(2024, 10), Draft, 0, true),
             (submission.UnitCode, submission.Month, submission.State, submission.Version, submission.IsDemonstration));
     }
+
+    [Fact]
+    public void Apply_ByAPerson_MakesADemonstrationTheirs()
+    {
+        var submission = new Submission("air", new(2024, 10), isDemonstration: true);
+
+        submission.Apply(Submit, null, "演示数据", Noon, null);
+        Assert.True(submission.IsDemonstration);
+
+        submission.Apply(Approve, Guid.CreateVersion7(Noon), "审核员", Noon, null);
+        Assert.False(submission.IsDemonstration);
+    }
+
+    [Theory]
+    [InlineData(500, '字', null)]
+    [InlineData(501, '字', "reason-too-long")]
+    [InlineData(3, '\0', "reason-invalid")]
+    public void Apply_Reason_IsAtMostFiveHundredCharactersThatCanBeStored(int length, char character, string? code)
+    {
+        var submission = In(Submitted);
+
+        var exception = Record.Exception(() => submission.Apply(Return, null, "某人", Noon, new(character, length)));
+
+        Assert.Equal((code, code is null ? Returned : Submitted), ((exception as DomainException)?.Code, submission.State));
+    }
 }

@@ -47,12 +47,12 @@ public sealed class FigureEndpointsTests(EcoHostFixture host) : IClassFixture<Ec
         { "2024-10/air.pm25", """{"value":26,"version":"1"}""", "version-invalid" },
         { "2024-10/air.pm25", """{"value":26,"version":-1}""", "version-invalid" },
         { "2024-10/air.pm25", """{"value":26,"note":7}""", "text-expected" },
-        { "2024-10/air.pm25", """{"value":26,"note":"\u0000"}""", "text-invalid" },
+        { "2024-10/air.pm25", """{"value":26,"note":"\u0000"}""", "note-invalid" },
         { "2024-10/air.pm25", """{"value":26,"vlaue":27}""", "field-unknown" },
         { "2024-10/air.pm25", """{"value":26,"indicator":"air.good-days"}""", "indicator-mismatch" },
         { "2024-10/air.pm25", """{}""", "figure-missing" },
         { "2024-10/air.pm25", $$"""{"value":26,"note":"{{new string('字', 501)}}"}""", "note-too-long" },
-        { "2024-10/air.pm25", $$"""{"value":26,"reason":"{{new string('字', 501)}}"}""", "text-too-long" },
+        { "2024-10/air.pm25", $$"""{"value":26,"reason":"{{new string('字', 501)}}"}""", "reason-too-long" },
     };
 
     [Theory]

@@ -12,7 +12,7 @@ internal sealed class FigureRevisionConfiguration : IEntityTypeConfiguration<Fig
         builder.HasKey(revision => revision.Id);
         builder.Property(revision => revision.Note).HasMaxLength(FigureRules.MaxNoteLength);
         builder.Property(revision => revision.UserName).HasMaxLength(100);
-        builder.Property(revision => revision.Reason).HasMaxLength(500);
+        builder.Property(revision => revision.Reason).HasMaxLength(FigureRules.MaxReasonLength);
         builder.HasIndex(revision => new { revision.FigureId, revision.Version }).IsUnique();
     }
 }

@@ -11,6 +11,6 @@ internal sealed class SubmissionEventConfiguration : IEntityTypeConfiguration<Su
         builder.ToTable("submission_events");
         builder.HasKey(step => step.Id);
         builder.Property(step => step.UserName).HasMaxLength(100);
-        builder.Property(step => step.Reason).HasMaxLength(500);
+        builder.Property(step => step.Reason).HasMaxLength(FigureRules.MaxReasonLength);
     }
 }
