@@ -32,8 +32,7 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
         if (newest is null)
             return years.Count == 0 || years.Max() >= current.Year ? current : new YearMonth(years.Max(), 1);
         var filled = new YearMonth(newest.Year, newest.MonthNumber);
-        var next = filled.PlusMonths(1);
-        return years.Contains(next.Year) && next <= current ? next : filled;
+        return filled.Neighbour(1) is { } next && years.Contains(next.Year) && next <= current ? next : filled;
     }
 
     /// <summary>The sheet of the units that <paramref name="actor"/> fills or reviews; all units, read-only, for those who do neither.</summary>
@@ -54,7 +53,7 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
             .OrderBy(indicator => indicator.HeadlineOrder == null).ThenBy(indicator => indicator.HeadlineOrder).ThenBy(indicator => indicator.SortOrder)
             .ToListAsync(cancellationToken);
         var ids = indicators.Select(indicator => indicator.Id).ToList();
-        var first = month.PlusMonths(-12);
+        var first = month.Neighbour(-12) ?? new YearMonth(YearMonth.MinYear, 1);
         var figures = await context.Figures.AsNoTracking()
             .Where(figure => ids.Contains(figure.IndicatorId)
                 && figure.Year * 12 + figure.MonthNumber >= first.Year * 12 + first.Month
@@ -76,8 +75,14 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
             .Where(figure => figure.Year == month.Year && figure.MonthNumber == month.Month)
             .OrderBy(figure => figure.Indicator!.SortOrder)
             .ToListAsync(cancellationToken);
-        return [.. figures.Select(figure => new StoredFigure(figure.Indicator!.Code, figure.Entry, figure.Version, figure.Indicator.UnitCode,
-            states.GetValueOrDefault(figure.Indicator.UnitCode)))];
+        return
+        [
+            .. figures.Select(figure =>
+            {
+                var (state, version) = states.GetValueOrDefault(figure.Indicator!.UnitCode);
+                return new StoredFigure(figure.Indicator.Code, figure.Entry, figure.Version, figure.Indicator.UnitCode, state, version);
+            }),
+        ];
     }
 
     /// <summary>Stores the cells that may be stored in one transaction and says of each what became of it, in the order asked.</summary>
@@ -95,13 +100,13 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
             {
                 return await TrySaveAsync(actor, month, edits, door, cancellationToken);
             }
-            catch (DbUpdateException exception) when (attempt < Attempts && IsRace(exception))
+            catch (Exception exception) when (attempt < Attempts && IsRace(exception))
             {
                 // Another writer or a reviewer was faster: read again, so that each cell is judged against what is there now.
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: DatabaseErrors.Locked })
+            catch (Exception exception) when (DatabaseErrors.StateOf(exception) == DatabaseErrors.Locked)
             {
-                // Approved between each of our readings and writings: the database's own lock has the last word.
+                // Closed between each of our readings and writings: the database's own lock has the last word.
                 return [.. edits.Select(edit => new CellResult(edit.Indicator, CellOutcome.Locked, 0, null, null, "month-locked", EntryText.LockedApproved))];
             }
         }
@@ -124,7 +129,8 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
         var today = clock.Today();
         var pending = new List<(int Index, MonthlyFigure Figure)>();
         var results = new CellResult[edits.Count];
-        for (var index = 0; index < edits.Count; index++)
+        // In one order for everybody, so that two who save the same cells do not wait for each other.
+        foreach (var index in Enumerable.Range(0, edits.Count).OrderBy(index => indicators.GetValueOrDefault(edits[index].Indicator)?.Id))
         {
             var edit = edits[index];
             if (!indicators.TryGetValue(edit.Indicator, out var indicator))
@@ -133,7 +139,7 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
                 continue;
             }
             figures.TryGetValue(indicator.Id, out var figure);
-            if (Judge(actor, indicator, month, today, yearIsOpen, states.GetValueOrDefault(indicator.UnitCode), edit, figure) is { } refusal)
+            if (Judge(actor, indicator, month, today, yearIsOpen, states.GetValueOrDefault(indicator.UnitCode).State, edit, figure) is { } refusal)
             {
                 results[index] = refusal;
                 continue;
@@ -167,7 +173,7 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
             return Refused(edit, figure, CellOutcome.Forbidden, "not-your-unit", Format(EntryText.NotYourUnit, indicator.ShortName));
         if (!yearIsOpen && month.FirstDay <= today)
             return Refused(edit, figure, CellOutcome.Refused, "year-not-open", Format(EntryText.YearNotOpen, month.Year));
-        if (FigureRules.Check(indicator, month, today, edit.Entry) is { } error)
+        if (FigureRules.Check(indicator, month, today, edit.Entry, edit.Reason) is { } error)
             return Refused(edit, figure, CellOutcome.Refused, error.Code, error.Message);
         if (WhyLocked(state) is { } why)
             return Refused(edit, figure, CellOutcome.Locked, "month-locked", why);
@@ -195,6 +201,7 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
             {
                 submission.UnitCode,
                 submission.State,
+                submission.Version,
                 Reason = submission.Events.OrderByDescending(step => step.Id).Select(step => step.Reason).FirstOrDefault(),
             })
             .ToDictionaryAsync(submission => submission.UnitCode, cancellationToken);
@@ -207,7 +214,7 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
             {
                 var submission = states.GetValueOrDefault(unit.Code);
                 var why = WhyNot(actor, unit.Code, month, yearIsOpen, submission?.State ?? SubmissionState.Draft);
-                return new SheetUnit(unit.Code, unit.Name, submission?.State ?? SubmissionState.Draft, submission?.Reason, why is null, why);
+                return new SheetUnit(unit.Code, unit.Name, submission?.State ?? SubmissionState.Draft, submission?.Reason, why is null, why, submission?.Version ?? 0);
             })];
 
         bool IsOwn(string code) => actor.MayFill(code) || actor.MayReview(code);
@@ -222,10 +229,10 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
         return yearIsOpen ? WhyLocked(state) : Format(EntryText.YearNotOpen, month.Year);
     }
 
-    private static async Task<Dictionary<string, SubmissionState>> StatesAsync(EcoDbContext context, YearMonth month, CancellationToken cancellationToken) =>
+    private static async Task<Dictionary<string, (SubmissionState State, int Version)>> StatesAsync(EcoDbContext context, YearMonth month, CancellationToken cancellationToken) =>
         await context.Submissions.AsNoTracking()
             .Where(submission => submission.Year == month.Year && submission.MonthNumber == month.Month)
-            .ToDictionaryAsync(submission => submission.UnitCode, submission => submission.State, cancellationToken);
+            .ToDictionaryAsync(submission => submission.UnitCode, submission => (submission.State, submission.Version), cancellationToken);
 
     private static SheetRow RowOf(Indicator indicator, YearMonth month, Dictionary<(int, YearMonth), MonthlyFigure> figures)
     {
@@ -253,10 +260,12 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
             IsDemonstration = figure?.IsDemonstration ?? false,
             ChangedBy = figure?.ChangedBy,
             ChangedAt = figure?.ChangedAt,
-            LastMonth = figures.GetValueOrDefault((indicator.Id, month.PlusMonths(-1)))?.Entry,
-            LastYear = figures.GetValueOrDefault((indicator.Id, month.PlusMonths(-12)))?.Entry,
-            Trail = [.. Enumerable.Range(-12, 12).Select(offset => MonthValue(figures.GetValueOrDefault((indicator.Id, month.PlusMonths(offset)))?.Entry))],
+            LastMonth = EntryOf(-1),
+            LastYear = EntryOf(-12),
+            Trail = [.. Enumerable.Range(-12, 12).Select(offset => MonthValue(EntryOf(offset)))],
         };
+
+        FigureEntry? EntryOf(int offset) => month.Neighbour(offset) is { } neighbour ? figures.GetValueOrDefault((indicator.Id, neighbour))?.Entry : null;
     }
 
     /// <summary>The month's own value: as typed, or the percentage of its fraction; null without a figure.</summary>
@@ -268,9 +277,10 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
         _ => null,
     };
 
-    private static bool IsRace(DbUpdateException exception) =>
+    private static bool IsRace(Exception exception) =>
         exception is DbUpdateConcurrencyException
-        || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or DatabaseErrors.Locked };
+        || DatabaseErrors.StateOf(exception) is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+            or DatabaseErrors.Locked;
 
     private static string Format(string template, params object?[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
 }

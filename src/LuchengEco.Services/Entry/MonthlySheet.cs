@@ -14,7 +14,8 @@ public sealed record MonthlySheet(YearMonth Month, IReadOnlyList<SheetUnit> Unit
 /// <param name="Reason">The reason of the last return or reopening, if any.</param>
 /// <param name="MayFill">Whether the actor may type now.</param>
 /// <param name="WhyNot">Why not, in Chinese; null when <paramref name="MayFill"/>.</param>
-public sealed record SheetUnit(string Code, string Name, SubmissionState State, string? Reason, bool MayFill, string? WhyNot);
+/// <param name="Version">Steps that its submission has behind it; who decides on the sheet names it, so that nobody approves figures never seen.</param>
+public sealed record SheetUnit(string Code, string Name, SubmissionState State, string? Reason, bool MayFill, string? WhyNot, int Version = 0);
 
 /// <summary>One indicator of the sheet with its neighbours and limits.</summary>
 public sealed record SheetRow
@@ -78,4 +79,4 @@ public enum CellOutcome
 public sealed record CellResult(string Indicator, CellOutcome Outcome, int Version, FigureEntry? Current, string? CurrentBy = null, string? Code = null, string? Message = null);
 
 /// <summary>One stored figure of a month, for REST.</summary>
-public sealed record StoredFigure(string Indicator, FigureEntry Entry, int Version, string Department, SubmissionState Submission);
+public sealed record StoredFigure(string Indicator, FigureEntry Entry, int Version, string Department, SubmissionState Submission, int SubmissionVersion);

@@ -15,32 +15,47 @@ public enum ReviewOutcome
     UnknownUnit,
     WrongState,
     ReasonMissing,
+    ReasonInvalid,
     ChangedByAnother,
     MonthNotOpen,
 }
 
 /// <summary>What became of a step, and where the submission stands now.</summary>
-public sealed record ReviewResult(ReviewOutcome Outcome, SubmissionState State, string? Code = null, string? Message = null);
+/// <param name="Outcome">Anything but Done left the submission as it was.</param>
+/// <param name="State">State that the submission has now.</param>
+/// <param name="Version">Steps that it has behind it; 0 before the first.</param>
+/// <param name="Code">Stable code of the refusal.</param>
+/// <param name="Message">The refusal in Chinese.</param>
+public sealed record ReviewResult(ReviewOutcome Outcome, SubmissionState State, int Version, string? Code = null, string? Message = null);
 
 /// <summary>Moves the month of a unit from draft to locked.</summary>
 public sealed class ReviewService(IDbContextFactory<EcoDbContext> contexts, TimeProvider clock)
 {
     /// <summary>Fillers submit; reviewers return, approve and reopen, the first and the last with a reason.</summary>
+    /// <param name="actor">Who takes the step.</param>
+    /// <param name="unitCode">The unit whose month it is.</param>
+    /// <param name="month">A month that has begun, of a year that is set up.</param>
+    /// <param name="action">The step.</param>
+    /// <param name="reason">At most <see cref="FigureRules.MaxReasonLength"/> characters.</param>
+    /// <param name="version">The version that <paramref name="actor"/> saw: since then figures may have changed. Null means “whatever is there”.</param>
+    /// <param name="cancellationToken">Stops the step.</param>
     public async Task<ReviewResult> ApplyAsync(Actor actor, string unitCode, YearMonth month, SubmissionAction action, string? reason,
-        CancellationToken cancellationToken = default)
+        int? version = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await context.Units.AnyAsync(unit => unit.Code == unitCode, cancellationToken))
-            return new(ReviewOutcome.UnknownUnit, SubmissionState.Draft, "unit-unknown", ReviewText.UnitUnknown);
+            return new(ReviewOutcome.UnknownUnit, SubmissionState.Draft, 0, "unit-unknown", ReviewText.UnitUnknown);
         var submission = await context.Submissions
             .SingleOrDefaultAsync(row => row.UnitCode == unitCode && row.Year == month.Year && row.MonthNumber == month.Month, cancellationToken);
-        var state = submission?.State ?? SubmissionState.Draft;
+        var (state, current) = (submission?.State ?? SubmissionState.Draft, submission?.Version ?? 0);
         var allowed = action == SubmissionAction.Submit ? actor.MayFill(unitCode) : actor.MayReview(unitCode);
         if (!allowed)
-            return new(ReviewOutcome.Forbidden, state, "forbidden", action == SubmissionAction.Submit ? ReviewText.OnlyFillerSubmits : ReviewText.OnlyReviewerDecides);
+            return new(ReviewOutcome.Forbidden, state, current, "forbidden", action == SubmissionAction.Submit ? ReviewText.OnlyFillerSubmits : ReviewText.OnlyReviewerDecides);
         if (month.FirstDay > clock.Today() || !await context.Years.AnyAsync(year => year.Year == month.Year, cancellationToken))
-            return new(ReviewOutcome.MonthNotOpen, state, "month-not-open", ReviewText.MonthNotOpen);
+            return new(ReviewOutcome.MonthNotOpen, state, current, "month-not-open", ReviewText.MonthNotOpen);
+        if (version is { } seen && seen != current)
+            return new(ReviewOutcome.ChangedByAnother, state, current, "changed-by-another", ReviewText.ChangedByAnother);
         if (submission is null)
         {
             submission = new Submission(unitCode, month);
@@ -50,16 +65,23 @@ public sealed class ReviewService(IDbContextFactory<EcoDbContext> contexts, Time
         {
             submission.Apply(action, actor.UserId, actor.DisplayName, clock.GetUtcNow(), reason);
             await context.SaveChangesAsync(cancellationToken);
-            return new(ReviewOutcome.Done, submission.State);
+            return new(ReviewOutcome.Done, submission.State, submission.Version);
         }
         catch (DomainException exception)
         {
-            return new(exception.Code == "reason-missing" ? ReviewOutcome.ReasonMissing : ReviewOutcome.WrongState, state, exception.Code, exception.Message);
+            return new(OutcomeOf(exception.Code), state, current, exception.Code, exception.Message);
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException
-            || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (Exception exception) when (exception is DbUpdateConcurrencyException
+            || DatabaseErrors.StateOf(exception) is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected)
         {
-            return new(ReviewOutcome.ChangedByAnother, state, "changed-by-another", ReviewText.ChangedByAnother);
+            return new(ReviewOutcome.ChangedByAnother, state, current, "changed-by-another", ReviewText.ChangedByAnother);
         }
     }
+
+    private static ReviewOutcome OutcomeOf(string code) => code switch
+    {
+        "reason-missing" => ReviewOutcome.ReasonMissing,
+        "reason-too-long" or "reason-invalid" => ReviewOutcome.ReasonInvalid,
+        _ => ReviewOutcome.WrongState,
+    };
 }

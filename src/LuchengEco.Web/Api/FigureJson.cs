@@ -9,10 +9,11 @@ internal sealed record MonthJson(string Month, IReadOnlyList<FigureJson> Figures
 
 /// <summary>One stored figure.</summary>
 internal sealed record FigureJson(string Indicator, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Weight, string? Mark, string? Note,
-    int Version, string Department, string Submission)
+    int Version, string Department, string Submission, int SubmissionVersion)
 {
     public static FigureJson Of(StoredFigure figure) => new(figure.Indicator, figure.Entry.Value, figure.Entry.Numerator, figure.Entry.Denominator,
-        figure.Entry.Weight, ApiJson.WordOf(figure.Entry.Mark), figure.Entry.Note, figure.Version, figure.Department, ApiJson.WordOf(figure.Submission));
+        figure.Entry.Weight, ApiJson.WordOf(figure.Entry.Mark), figure.Entry.Note, figure.Version, figure.Department, ApiJson.WordOf(figure.Submission),
+        figure.SubmissionVersion);
 }
 
 /// <summary>What a cell says.</summary>

@@ -6,15 +6,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LuchengEco.Web.Api;
 
-/// <summary>Where the month of a department stands: draft, submitted, returned or approved.</summary>
-internal sealed record SubmissionJson(string Department, string Month, string Submission);
+/// <summary>Where the month of a department stands: draft, submitted, returned or approved, and how many steps it has behind it.</summary>
+internal sealed record SubmissionJson(string Department, string Month, string Submission, int Version);
 
-internal sealed record SubmissionRequest(string? Reason);
+internal sealed record SubmissionRequest(string? Reason, int? Version);
 
 internal static class SubmissionEndpoints
 {
-    private const int MaxReasonLength = 500;
-
     public static void MapSubmissions(this RouteGroupBuilder api)
     {
         var submissions = api.MapGroup("/submissions/{department}/{month}").WithTags(ApiText.TagSubmissions);
@@ -35,24 +33,25 @@ internal static class SubmissionEndpoints
         if (!YearMonth.TryParse(month, null, out var parsed))
             return ApiProblems.MonthInvalid(month);
         string? reason = null;
+        int? version = null;
         if (!body.IsMissing)
         {
-            var fields = new JsonFields(body.Root, "reason");
-            reason = fields.Text("reason", MaxReasonLength);
+            var fields = new JsonFields(body.Root, "reason", "version");
+            (reason, version) = (fields.Prose("reason"), fields.Version("version"));
             if (fields.Refusal is { } refusal)
                 return ApiProblems.Unprocessable(refusal);
         }
-        var result = await review.ApplyAsync(caller.Actor, department, parsed, action, reason, cancellationToken);
+        var result = await review.ApplyAsync(caller.Actor, department, parsed, action, reason, version, cancellationToken);
         return result.Outcome switch
         {
-            ReviewOutcome.Done => TypedResults.Ok(new SubmissionJson(department, month, ApiJson.WordOf(result.State))),
+            ReviewOutcome.Done => TypedResults.Ok(new SubmissionJson(department, month, ApiJson.WordOf(result.State), result.Version)),
             ReviewOutcome.Forbidden => ProblemOf(StatusCodes.Status403Forbidden, result),
             ReviewOutcome.WrongState or ReviewOutcome.ChangedByAnother => ProblemOf(StatusCodes.Status409Conflict, result),
-            ReviewOutcome.UnknownUnit or ReviewOutcome.ReasonMissing or ReviewOutcome.MonthNotOpen =>
+            ReviewOutcome.UnknownUnit or ReviewOutcome.ReasonMissing or ReviewOutcome.ReasonInvalid or ReviewOutcome.MonthNotOpen =>
                 ApiProblems.Unprocessable(new(result.Code!, result.Message!)),
         };
     }
 
     private static ProblemHttpResult ProblemOf(int status, ReviewResult result) =>
-        ApiProblems.Of(status, result.Code!, result.Message!, ("submission", ApiJson.WordOf(result.State)));
+        ApiProblems.Of(status, result.Code!, result.Message!, ("submission", ApiJson.WordOf(result.State)), ("version", result.Version));
 }

@@ -187,7 +187,7 @@ public sealed class EntryServiceTests(EcoTestServices services) : IClassFixture<
         async Task<CellOutcome> TryAsync(decimal value) =>
             (await Entry.SaveAsync(EcoTestServices.Filler, month, [new FigureEdit("digital.drones", new FigureEntry(value))], Door.Page, TestContext.Current.CancellationToken))[0].Outcome;
         async Task<ReviewOutcome> ApplyAsync(Actor actor, SubmissionAction action, string? reason) =>
-            (await review.ApplyAsync(actor, "monitoring", month, action, reason, TestContext.Current.CancellationToken)).Outcome;
+            (await review.ApplyAsync(actor, "monitoring", month, action, reason, cancellationToken: TestContext.Current.CancellationToken)).Outcome;
 
         Assert.Equal(ReviewOutcome.WrongState, await ApplyAsync(EcoTestServices.Reviewer, SubmissionAction.Approve, null));
         Assert.Equal(ReviewOutcome.Forbidden, await ApplyAsync(EcoTestServices.Reviewer, SubmissionAction.Submit, null));
@@ -203,6 +203,134 @@ public sealed class EntryServiceTests(EcoTestServices services) : IClassFixture<
         Assert.Equal(CellOutcome.Locked, await TryAsync(8));
         Assert.Equal(ReviewOutcome.Done, await ApplyAsync(EcoTestServices.Reviewer, SubmissionAction.Reopen, "数据更正"));
         Assert.Equal(CellOutcome.Saved, await TryAsync(9));
-        Assert.Equal(ReviewOutcome.UnknownUnit, (await review.ApplyAsync(EcoTestServices.Reviewer, "nowhere", month, SubmissionAction.Approve, null, TestContext.Current.CancellationToken)).Outcome);
+        Assert.Equal(ReviewOutcome.UnknownUnit, (await review.ApplyAsync(EcoTestServices.Reviewer, "nowhere", month, SubmissionAction.Approve, null, cancellationToken: TestContext.Current.CancellationToken)).Outcome);
+    }
+
+    [Fact]
+    public async Task Review_OfAVersionThatIsNotThereAnyMore_IsRefusedAndChangesNothing()
+    {
+        var review = services.Get<ReviewService>();
+        var month = new YearMonth(2024, 9);
+        async Task<SheetUnit> SeenAsync() =>
+            (await Entry.GetSheetAsync(EcoTestServices.Reviewer, month, "enforcement", TestContext.Current.CancellationToken)).Units.Single();
+        var seen = await SeenAsync();
+        // Returned, changed and submitted again while the reviewer still looks at the old figures.
+        await review.ApplyAsync(EcoTestServices.Reviewer, "enforcement", month, SubmissionAction.Return, "核对", seen.Version, TestContext.Current.CancellationToken);
+        await Entry.SaveAsync(EcoTestServices.Filler, month, [new FigureEdit("law.cases", new FigureEntry(9))], Door.Page, TestContext.Current.CancellationToken);
+        await review.ApplyAsync(EcoTestServices.Filler, "enforcement", month, SubmissionAction.Submit, null, seen.Version + 1, TestContext.Current.CancellationToken);
+
+        var late = await review.ApplyAsync(EcoTestServices.Reviewer, "enforcement", month, SubmissionAction.Approve, null, seen.Version, TestContext.Current.CancellationToken);
+
+        Assert.Equal((ReviewOutcome.ChangedByAnother, SubmissionState.Submitted, seen.Version + 2), (late.Outcome, late.State, late.Version));
+        seen = await SeenAsync();
+        Assert.Equal((SubmissionState.Submitted, late.Version), (seen.State, seen.Version));
+        var informed = await review.ApplyAsync(EcoTestServices.Reviewer, "enforcement", month, SubmissionAction.Approve, null, seen.Version, TestContext.Current.CancellationToken);
+        Assert.Equal((ReviewOutcome.Done, SubmissionState.Approved, seen.Version + 1), (informed.Outcome, informed.State, informed.Version));
+    }
+
+    [Theory]
+    [InlineData(2000, 1)]
+    [InlineData(2000, 5)]
+    [InlineData(2000, 12)]
+    [InlineData(2099, 12)]
+    public async Task GetSheetAsync_AtTheCalendarsEdge_HasNoNeighbours(int year, int month)
+    {
+        var rows = (await Entry.GetSheetAsync(EcoTestServices.Filler, new YearMonth(year, month), cancellationToken: TestContext.Current.CancellationToken)).Rows;
+
+        Assert.All(rows, row => Assert.Null(row.LastYear));
+    }
+
+    [Theory]
+    [InlineData("甲\0乙", null, "note-invalid")]
+    [InlineData("甲\u0007乙", null, "note-invalid")]
+    [InlineData(null, "甲\0乙", "reason-invalid")]
+    public async Task SaveAsync_TextThatCannotBeStored_IsRefusedInChinese(string? note, string? reason, string code) => await RefusesAsync(note, reason, code);
+
+    [Fact]
+    public async Task SaveAsync_HalfACharacterOrTooManyOfThem_IsRefusedInChinese()
+    {
+        // An attribute cannot hold half of a surrogate pair.
+        await RefusesAsync("甲" + (char)0xD800 + "乙", null, "note-invalid");
+        await RefusesAsync(new string('字', 501), null, "note-too-long");
+        await RefusesAsync(null, new string('字', 501), "reason-too-long");
+    }
+
+    [Fact]
+    public async Task SaveAsync_SoftBreakOfAWordProcessor_BecomesASpace()
+    {
+        await Entry.SaveAsync(EcoTestServices.Filler, Open, [new FigureEdit("law.five-kinds", new FigureEntry(3, Note: "第一行\v第二行\n第三行"), Reason: "核\v对")], Door.Paste, TestContext.Current.CancellationToken);
+
+        Assert.Equal("第一行 第二行\n第三行|核 对", await services.ScalarAsync<string>("SELECT note || '|' || reason FROM figure_revisions WHERE note LIKE '第一行%'"));
+    }
+
+    [Theory]
+    [InlineData(501, '字', "reason-too-long")]
+    [InlineData(3, '\0', "reason-invalid")]
+    public async Task Review_ReasonThatCannotBeStored_IsRefused(int length, char character, string code)
+    {
+        var result = await services.Get<ReviewService>().ApplyAsync(EcoTestServices.Reviewer, "soil-waste", new YearMonth(2024, 9), SubmissionAction.Return,
+            new string(character, length), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal((code, SubmissionState.Submitted), (result.Code, result.State));
+    }
+
+    private async Task RefusesAsync(string? note, string? reason, string code)
+    {
+        var result = (await Entry.SaveAsync(EcoTestServices.Filler, Open, [new FigureEdit("air.forklifts", new FigureEntry(4, Note: note), Reason: reason)], Door.Page,
+            TestContext.Current.CancellationToken))[0];
+
+        Assert.Equal((CellOutcome.Refused, code), (result.Outcome, result.Code));
+        Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", result.Message!);
+    }
+}
+
+/// <summary>Two people who save the same cells in opposite order both get an answer, whatever PostgreSQL makes of it.</summary>
+public sealed class OppositeOrderTests(OppositeOrderTests.Patient services) : IClassFixture<OppositeOrderTests.Patient>
+{
+    private EntryService Entry => services.Get<EntryService>();
+
+    [Fact]
+    public async Task SaveAsync_OfNewCellsInOppositeOrder_StoresThemAll()
+    {
+        var codes = (await services.ScalarAsync<string>("SELECT string_agg(code, ',') FROM indicators WHERE accumulation = 'Sum' AND first_year <= 2023 AND last_year IS NULL"))!.Split(',');
+        foreach (var month in YearMonth.MonthsOf(2023))
+        {
+            var results = await Task.WhenAll(SaveAsync(codes), SaveAsync([.. codes.Reverse()]));
+
+            Assert.All(results.SelectMany(result => result), result => Assert.Contains(result.Outcome, new[] { CellOutcome.Saved, CellOutcome.Unchanged }));
+            Assert.Equal(codes.Reverse(), results[1].Select(result => result.Indicator));
+
+            Task<IReadOnlyList<CellResult>> SaveAsync(string[] order) => Task.Run(() => Entry.SaveAsync(EcoTestServices.Filler, month,
+                [.. order.Select(code => new FigureEdit(code, new FigureEntry(1)))], Door.Rest, TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
+    public async Task SaveAsync_ChosenAsTheVictimOfADeadlock_TriesAgain()
+    {
+        const string insert = "INSERT INTO monthly_figures (indicator_id, year, month_number, value, mark, version, is_demonstration, changed_at, changed_by) VALUES ((SELECT {0}(id) FROM indicators WHERE code IN ('law.cases', 'law.permits')), 2024, 1, 7, 'None', 1, false, now(), 'x')";
+        await using var connection = new NpgsqlConnection(services.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var other = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var first = new NpgsqlCommand("SET LOCAL deadlock_timeout = '10min'; " + string.Format(System.Globalization.CultureInfo.InvariantCulture, insert, "max"), connection, other))
+            await first.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        var save = Task.Run(() => Entry.SaveAsync(EcoTestServices.Filler, new YearMonth(2024, 1),
+            [new FigureEdit("law.cases", new FigureEntry(8)), new FigureEdit("law.permits", new FigureEntry(8))], Door.Page, TestContext.Current.CancellationToken));
+        while (!save.IsCompleted && await services.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) OR NOT granted AND locktype = 'transactionid'") == 0)
+            await Task.Yield();
+        // Each now waits for the other; only the save's session looks for deadlocks.
+        await using (var second = new NpgsqlCommand(string.Format(System.Globalization.CultureInfo.InvariantCulture, insert, "min"), connection, other))
+            await second.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await other.CommitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal([(CellOutcome.Saved, 2), (CellOutcome.Saved, 2)], (await save).Select(result => (result.Outcome, result.Version)));
+    }
+
+    /// <summary>Looks for deadlocks late enough that a test can arrange one.</summary>
+    public sealed class Patient : EcoTestServices
+    {
+        protected override bool WithDemonstration => false;
+
+        public override string ConnectionString => new NpgsqlConnectionStringBuilder(base.ConnectionString) { Options = "-c deadlock_timeout=3s" }.ConnectionString;
     }
 }

@@ -1,5 +1,6 @@
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Persistence;
+using LuchengEco.Services.Persistence.Seed;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,7 +18,7 @@ public class EcoTestServices : IAsyncLifetime
 
     protected virtual bool WithDemonstration => true;
 
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = _database, MaxPoolSize = 30 }.ConnectionString;
+    public virtual string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = _database, MaxPoolSize = 30 }.ConnectionString;
 
     public static Actor Filler { get; } = ActorOf(EcoRoles.Filler);
 
@@ -71,12 +72,21 @@ public class EcoTestServices : IAsyncLifetime
         collection.AddEcoServices(ConnectionString);
         collection.AddEcoAccounts();
         _services = collection.BuildServiceProvider();
-        await InScopeAsync<DatabaseSetup, bool>(async setup =>
-        {
-            await setup.PrepareAsync(WithDemonstration, ("admin", "Anfang#2024"));
-            return true;
-        });
+        await PrepareAsync(WithDemonstration);
     }
+
+    /// <summary>What the host does at each start.</summary>
+    public Task PrepareAsync(bool withDemonstration) => InScopeAsync<DatabaseSetup, bool>(async setup =>
+    {
+        await setup.PrepareAsync(withDemonstration, ("admin", "Anfang#2024"));
+        return true;
+    });
+
+    public Task LoadDemonstrationAsync() => InScopeAsync<DemonstrationLoader, bool>(async loader =>
+    {
+        await loader.LoadAsync();
+        return true;
+    });
 
     public async ValueTask DisposeAsync()
     {

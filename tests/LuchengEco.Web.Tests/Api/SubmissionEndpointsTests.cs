@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using LuchengEco.Web.Tests.Hosting;
 using static LuchengEco.Web.Tests.Api.ApiClient;
 
@@ -17,7 +18,8 @@ public sealed class SubmissionEndpointsTests(EcoHostFixture host) : IClassFixtur
         await StepAsync(shenhe, "return", """{"reason":"请核对有效天数"}""", "returned");
         await PutIsAsync(200);
         await StepAsync(tianbao, "submit", "{}", "submitted");
-        await StepAsync(shenhe, "approve", null, "approved");
+        var seen = (await FigureAsync()).GetProperty("submissionVersion").GetInt32();
+        await StepAsync(shenhe, "approve", $$"""{"version":{{seen}}}""", "approved");
         var locked = await PutIsAsync(423);
         Assert.Contains("锁定", locked.Detail, StringComparison.Ordinal);
         Assert.Equal("approved", await SubmissionAsync());
@@ -41,8 +43,10 @@ public sealed class SubmissionEndpointsTests(EcoHostFixture host) : IClassFixtur
             return answer;
         }
 
-        async Task<string?> SubmissionAsync() => (await GetAsync(tianbao, "/api/v1/figures/2024-10")).Json.GetProperty("figures").EnumerateArray()
-            .Single(figure => figure.GetProperty("indicator").GetString() == "air.pm25").GetProperty("submission").GetString();
+        async Task<string?> SubmissionAsync() => (await FigureAsync()).GetProperty("submission").GetString();
+
+        async Task<JsonElement> FigureAsync() => (await GetAsync(tianbao, "/api/v1/figures/2024-10")).Json.GetProperty("figures").EnumerateArray()
+            .Single(figure => figure.GetProperty("indicator").GetString() == "air.pm25");
     }
 
     [Theory]
@@ -54,6 +58,9 @@ public sealed class SubmissionEndpointsTests(EcoHostFixture host) : IClassFixtur
     [InlineData("shenhe", "2024-08/reopen", "{}", 422, "reason-missing")]
     [InlineData("shenhe", "2024-08/reopen", """{"reason":7}""", 422, "text-expected")]
     [InlineData("shenhe", "2024-08/reopen", """{"why":"x"}""", 422, "field-unknown")]
+    [InlineData("shenhe", "2024-09/return", """{"reason":"a\u0000"}""", 422, "reason-invalid")]
+    [InlineData("shenhe", "2024-09/approve", """{"version":0}""", 409, "changed-by-another")]
+    [InlineData("shenhe", "2024-09/approve", """{"version":-1}""", 422, "version-invalid")]
     [InlineData("tianbao", "2024-12/submit", null, 422, "month-not-open")]
     [InlineData("tianbao", "2024-13/submit", null, 422, "month-invalid")]
     [InlineData("tianbao", "2024-11/approve", null, 403, "forbidden")]

@@ -168,7 +168,7 @@ public sealed partial class EntryPage : IAsyncDisposable
         var dialog = await StepQuestion.Of(unit, month, action, BlanksOf(unit), unsaved).AskAsync(Dialogs);
         if (dialog is null)
             return;
-        var result = await Review.ApplyAsync(await Current.GetAsync(), unit.Code, month, action, dialog.Length == 0 ? null : dialog);
+        var result = await Review.ApplyAsync(await Current.GetAsync(), unit.Code, month, action, dialog.Length == 0 ? null : dialog, unit.Version);
         if (result.Outcome == ReviewOutcome.Done)
             Snackbar.Add(FigureWords.Format(MonthEntryText.StepDone, unit.Name, SubmissionWords.Of(result.State)), Severity.Success);
         else
