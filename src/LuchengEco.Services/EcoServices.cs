@@ -20,6 +20,7 @@ public static class EcoServices
     {
         EcoDatabase.RequireReadable(connectionString);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new DemonstrationMode(false));
         services.AddDbContextFactory<EcoDbContext>(options => EcoDatabase.Configure(options, connectionString));
         // Identity's own stores want a scoped context.
         services.AddScoped(provider => provider.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<EcoDbContext>>().CreateDbContext());

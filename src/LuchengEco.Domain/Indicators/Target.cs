@@ -41,6 +41,6 @@ public sealed class Target
     public void Edit(Direction direction, decimal value, string note)
     {
         Set(direction, value, note);
-        IsEdited = true;
+        (IsEdited, IsDemonstration) = (true, false);
     }
 }

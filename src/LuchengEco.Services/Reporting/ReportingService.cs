@@ -19,6 +19,14 @@ public sealed class ReportingService(IDbContextFactory<EcoDbContext> contexts, T
         return year is null ? null : await LastMonthAsync(context, year.Value, cancellationToken);
     }
 
+    /// <summary>True while any figure or target of any year is a demonstration.</summary>
+    public async Task<bool> HasDemonstrationAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Figures.AnyAsync(figure => figure.IsDemonstration, cancellationToken)
+            || await context.Targets.AnyAsync(target => target.IsDemonstration, cancellationToken);
+    }
+
     /// <param name="year">A year of the plan.</param>
     /// <param name="through">1 to 12; null takes the last month that has a figure.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
@@ -47,7 +55,8 @@ public sealed class ReportingService(IDbContextFactory<EcoDbContext> contexts, T
             Through = last,
             Framework = plan.Framework,
             ComputedAt = clock.GetUtcNow(),
-            HasDemonstration = reports.Any(report => report.TargetIsDemonstration || report.Months.Any(point => point.IsDemonstration)),
+            HasDemonstration = reports.Any(report => report.TargetIsDemonstration
+                || report.Months.Concat(report.LastYearMonths).Any(point => point.IsDemonstration)),
             Indicators = reports,
             Projects = projects,
             Areas =

@@ -18,7 +18,7 @@ public sealed record YearReport
     /// <summary>The moment at which the figures were read.</summary>
     public required DateTimeOffset ComputedAt { get; init; }
 
-    /// <summary>True when at least one figure or target is a demonstration.</summary>
+    /// <summary>True when at least one target or figure, of the year or of the one before, is a demonstration.</summary>
     public required bool HasDemonstration { get; init; }
 
     /// <summary>Headline goals first in their order, then the catalogue's order.</summary>

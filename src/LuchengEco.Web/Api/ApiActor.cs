@@ -27,7 +27,8 @@ internal sealed class ApiActor : IRefusable, IBindableFromHttpContext<ApiActor>
         if (user.MustChangePassword)
             return Refused(StatusCodes.Status403Forbidden, "password-change-required", ApiText.PasswordChangeRequired);
         var actors = context.RequestServices.GetRequiredService<ActorService>();
-        return new(await CurrentActor.OfAsync(context.User, actors, context.RequestAborted));
+        var actor = await CurrentActor.OfAsync(context.User, actors, context.RequestAborted);
+        return actor.IsSignedIn ? new(actor) : Refused(StatusCodes.Status401Unauthorized, "token-invalid", ApiText.TokenInvalid);
     }
 
     private static ApiActor Refused(int status, string code, string detail) => new(Actor.Nobody, ApiProblems.Of(status, code, detail));

@@ -21,8 +21,7 @@ internal static class CommandLine
                 await output.WriteLineAsync("The database is up to date.");
                 return 0;
             case ["demo", "load"]:
-                await app.PrepareAsync();
-                await scope.ServiceProvider.GetRequiredService<DemonstrationLoader>().LoadAsync();
+                await app.PrepareAsync(demonstration: true);
                 await output.WriteLineAsync("The demonstration is loaded.");
                 return 0;
             case ["demo", "remove"]:

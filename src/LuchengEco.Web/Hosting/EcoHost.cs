@@ -36,6 +36,7 @@ public static class EcoHost
         services.AddOptions<EcoOptions>().BindConfiguration(EcoOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<EcoOptions>, EcoOptionsValidator>();
         services.AddEcoServices(connectionString);
+        services.AddSingleton(provider => new DemonstrationMode(provider.GetRequiredService<IOptions<EcoOptions>>().Value.Demonstration));
         AddAccounts(services);
         services.AddEcoApi();
         services.AddEcoPrinting();
@@ -78,7 +79,7 @@ public static class EcoHost
 
     private static void AddAccounts(IServiceCollection services)
     {
-        services.AddEcoAccounts().AddSignInManager().AddDefaultTokenProviders().AddErrorDescriber<ChineseIdentityErrors>();
+        services.AddEcoAccounts().AddSignInManager<EcoSignInManager>().AddDefaultTokenProviders().AddErrorDescriber<ChineseIdentityErrors>();
         services.AddAuthentication(ApiAuthentication.Scheme)
             .AddTokenOrCookie()
             .AddCookie(IdentityConstants.ApplicationScheme)
@@ -109,12 +110,14 @@ public static class EcoHost
     }
 
     /// <summary>Prepares the database before the first request is served.</summary>
-    public static async Task PrepareAsync(this WebApplication app)
+    /// <param name="app">The host.</param>
+    /// <param name="demonstration">Null takes the setting.</param>
+    public static async Task PrepareAsync(this WebApplication app, bool? demonstration = null)
     {
         ArgumentNullException.ThrowIfNull(app);
         await using var scope = app.Services.CreateAsyncScope();
         var options = app.Services.GetRequiredService<IOptions<EcoOptions>>().Value;
         await scope.ServiceProvider.GetRequiredService<DatabaseSetup>()
-            .PrepareAsync(options.Demonstration, (options.Administrator.UserName, options.Administrator.Password));
+            .PrepareAsync(demonstration ?? options.Demonstration, (options.Administrator.UserName, options.Administrator.Password));
     }
 }

@@ -45,4 +45,14 @@ public sealed class TargetTests
 
         Assert.Equal((24m, "再定", true), (target.Value, target.Note, target.IsEdited));
     }
+
+    [Fact]
+    public void Edit_OfADemonstration_MakesItAPersons()
+    {
+        var target = new Target(7, 2024, Direction.AtMost, 26, "演示", isDemonstration: true);
+
+        target.Edit(Direction.AtMost, 25, "局务会议定");
+
+        Assert.False(target.IsDemonstration);
+    }
 }

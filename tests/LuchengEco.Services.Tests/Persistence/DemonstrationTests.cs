@@ -2,11 +2,14 @@ using System.Globalization;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Progress;
+using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Entry;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Persistence.Seed;
 using LuchengEco.Services.Reporting;
+using LuchengEco.Services.Review;
 using LuchengEco.Services.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LuchengEco.Services.Tests.Persistence;
 
@@ -146,6 +149,87 @@ public sealed class DemonstrationOnARealServerTests(PlainTestServices services) 
 
         Assert.Contains("Eco__Demonstration=false", exception.Message, StringComparison.Ordinal);
         Assert.Equal((1L, 0L), (await services.ScalarAsync<long>("SELECT count(*) FROM users"), await services.ScalarAsync<long>("SELECT count(*) FROM monthly_figures")));
+    }
+}
+
+/// <summary>The demonstration is for a database in which nobody works yet.</summary>
+public sealed class DemonstrationWhereWorkBeganTests(PlainTestServices services) : IClassFixture<PlainTestServices>
+{
+    [Theory]
+    [InlineData("INSERT INTO monthly_figures (indicator_id, year, month_number, value, mark, version, is_demonstration, changed_at, changed_by) SELECT id, 2024, 11, 4, 'None', 1, false, now(), 'x' FROM indicators WHERE code = 'air.forklifts'")]
+    [InlineData("INSERT INTO submissions (unit_code, year, month_number, state, version, is_demonstration) VALUES ('air', 2024, 10, 'Draft', 0, false)")]
+    public async Task Load_WhereAFigureOrASubmissionExists_RefusesAndLoadsNothing(string work)
+    {
+        await services.ExecuteAsync($"DELETE FROM users; DELETE FROM monthly_figures; DELETE FROM submissions; {work}");
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => services.LoadDemonstrationAsync());
+
+        Assert.Contains("Eco__Demonstration=false", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(1L, await services.ScalarAsync<long>("SELECT (SELECT count(*) FROM monthly_figures) + (SELECT count(*) FROM submissions) + (SELECT count(*) FROM users)"));
+    }
+}
+
+public sealed class DemonstrationAccountTests(EcoTestServices services) : IClassFixture<EcoTestServices>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Actor_OfADemonstrationAccount_IsSomebodyInDemonstrationModeOnly(bool isOn)
+    {
+        await using var provider = new ServiceCollection().AddLogging().AddSingleton(new DemonstrationMode(isOn)).AddEcoServices(services.ConnectionString).BuildServiceProvider();
+
+        var actor = await provider.GetRequiredService<ActorService>().GetAsync(await services.ScalarAsync<Guid>("SELECT id FROM users WHERE user_name = 'tianbao'"), TestContext.Current.CancellationToken);
+
+        Assert.Equal((isOn, isOn), (actor.IsSignedIn, actor.MayFill("air")));
+    }
+
+    [Fact]
+    public async Task Prepare_WithoutDemonstrationWhereOnlyItsAdministratorExists_CreatesARealOne()
+    {
+        await services.PrepareAsync(withDemonstration: false);
+
+        Assert.Equal("admin,xitong", await services.ScalarAsync<string>(
+            """
+            SELECT string_agg(u.user_name, ',' ORDER BY u.user_name) FROM users u JOIN "AspNetUserRoles" l ON l.user_id = u.id
+            JOIN "AspNetRoles" r ON r.id = l.role_id WHERE r.name = 'system-administrator'
+            """));
+    }
+}
+
+/// <summary>Once removed, the demonstration does not come back with the next start.</summary>
+public sealed class DemonstrationAfterRemovalTests(EcoTestServices services) : IClassFixture<EcoTestServices>
+{
+    [Fact]
+    public async Task Prepare_AfterTheRemoval_RefusesAndLoadsNothing()
+    {
+        await services.InScopeAsync<DemonstrationLoader, DemonstrationRemoval>(loader => loader.RemoveAsync(TestContext.Current.CancellationToken));
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => services.PrepareAsync(withDemonstration: true));
+
+        Assert.Contains("Eco__Demonstration=false", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(0L, await services.ScalarAsync<long>("SELECT (SELECT count(*) FROM monthly_figures) + (SELECT count(*) FROM submissions) + (SELECT count(*) FROM users)"));
+    }
+}
+
+/// <summary>What people decided about demonstration months is theirs and stays; the figures below it go all the same.</summary>
+public sealed class DemonstrationApprovedByPeopleTests(EcoTestServices services) : IClassFixture<EcoTestServices>
+{
+    [Fact]
+    public async Task Remove_AfterPeopleApprovedItsMonths_TakesTheFiguresAndKeepsTheLocks()
+    {
+        var review = services.Get<ReviewService>();
+        await review.ApplyAsync(EcoTestServices.Reviewer, "air", new YearMonth(2024, 9), SubmissionAction.Approve, null, cancellationToken: TestContext.Current.CancellationToken);
+        await review.ApplyAsync(EcoTestServices.Filler, "air", new YearMonth(2024, 10), SubmissionAction.Submit, null, cancellationToken: TestContext.Current.CancellationToken);
+        await review.ApplyAsync(EcoTestServices.Reviewer, "air", new YearMonth(2024, 10), SubmissionAction.Approve, null, cancellationToken: TestContext.Current.CancellationToken);
+
+        await services.InScopeAsync<DemonstrationLoader, DemonstrationRemoval>(loader => loader.RemoveAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(0L, await services.ScalarAsync<long>("SELECT count(*) FROM monthly_figures"));
+        Assert.Equal("9 Approved 2, 10 Approved 2", await services.ScalarAsync<string>(
+            """
+            SELECT string_agg(s.month_number || ' ' || s.state || ' ' || (SELECT count(*) FROM submission_events e WHERE e.submission_id = s.id), ', ' ORDER BY s.month_number)
+            FROM submissions s
+            """));
     }
 }
 

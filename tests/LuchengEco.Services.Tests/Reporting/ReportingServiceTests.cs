@@ -70,3 +70,20 @@ public sealed class ReportingServiceTests(EcoTestServices services) : IClassFixt
         decimal? Number(int column) => reader.IsDBNull(column) ? null : reader.GetDecimal(column);
     }
 }
+
+public sealed class DemonstrationInTheReportTests(EcoTestServices services) : IClassFixture<EcoTestServices>
+{
+    [Fact]
+    public async Task GetYearReportAsync_WhoseLastYearIsADemonstration_SaysSo()
+    {
+        await services.ExecuteAsync(
+            """
+            ALTER TABLE monthly_figures DISABLE TRIGGER USER;
+            UPDATE monthly_figures SET is_demonstration = false WHERE year = 2024;
+            ALTER TABLE monthly_figures ENABLE TRIGGER USER;
+            UPDATE targets SET is_demonstration = false;
+            """);
+
+        Assert.True((await services.Get<ReportingService>().GetYearReportAsync(2024, 10, TestContext.Current.CancellationToken))!.HasDemonstration);
+    }
+}

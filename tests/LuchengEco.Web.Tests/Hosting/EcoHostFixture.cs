@@ -49,11 +49,14 @@ public partial class EcoHostFixture : IAsyncLifetime
     /// <summary>Whether the host listens on a free port of a real Kestrel instead of answering in memory.</summary>
     protected virtual bool OnKestrel => false;
 
+    /// <summary>Whether the database of the host holds the demonstration before it starts.</summary>
+    protected virtual bool OnDemonstration => Settings.GetValueOrDefault("Eco:Demonstration") == "true";
+
     private WebApplicationFactory<Program> Factory => _factory ?? throw new InvalidOperationException("The fixture is not initialised.");
 
     public virtual async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync(Settings.GetValueOrDefault("Eco:Demonstration") == "true" ? await DemonstrationTemplate.GetAsync() : null);
+        _database = await TestDatabase.CreateAsync(OnDemonstration ? await DemonstrationTemplate.GetAsync() : null);
         await StartAsync(port: 0);
     }
 

@@ -949,6 +949,18 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.ToTable("user_units", (string)null);
                 });
 
+            modelBuilder.Entity("LuchengEco.Services.Persistence.Seed.RemovedDemonstration", b =>
+                {
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("At")
+                        .HasName("pk_removed_demonstrations");
+
+                    b.ToTable("removed_demonstrations", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")

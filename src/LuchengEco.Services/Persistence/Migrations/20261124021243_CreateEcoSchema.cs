@@ -84,6 +84,17 @@ namespace LuchengEco.Services.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "removed_demonstrations",
+                columns: table => new
+                {
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_removed_demonstrations", x => x.at);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "users",
                 columns: table => new
                 {
@@ -732,6 +743,9 @@ namespace LuchengEco.Services.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "projects");
+
+            migrationBuilder.DropTable(
+                name: "removed_demonstrations");
 
             migrationBuilder.DropTable(
                 name: "reported_facts");

@@ -33,57 +33,70 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
         ("shenji", "演示审计管理员", EcoRoles.AuditAdministrator),
     ];
 
-    /// <summary>Loads what is not there yet; a cell that anybody ever wrote is left alone.</summary>
+    /// <summary>Loads everything into a database in which nobody works yet; where it is loaded, only accounts that a start left half-made are completed.</summary>
+    /// <exception cref="InvalidOperationException">People already work in this database, or the demonstration was removed from it; nothing was loaded.</exception>
     public async Task LoadAsync(CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await SeedLock.TakeAsync(context, cancellationToken);
+        if (await context.Set<RemovedDemonstration>().AnyAsync(cancellationToken))
+            throw Refused("The demonstration was removed from this database and does not come back.");
+        if (!await IsLoadedAsync(context, cancellationToken))
         {
-            await SeedLock.TakeAsync(context, cancellationToken);
-            if (!await context.Figures.AnyAsync(figure => figure.IsDemonstration, cancellationToken))
-            {
-                await CatalogueLoader.MergeTargetsAsync(context, CatalogueRows.ReadTargets(SeedFile.Embedded, Folder), isDemonstration: true, cancellationToken);
-                await LoadFiguresAsync(context, cancellationToken);
-                await LoadSubmissionsAsync(context, cancellationToken);
-            }
-            await transaction.CommitAsync(cancellationToken);
+            if (await IsAtWorkAsync(context, cancellationToken))
+                throw Refused("People already work in this database; the demonstration is loaded into an empty one only.");
+            await CatalogueLoader.MergeTargetsAsync(context, CatalogueRows.ReadTargets(SeedFile.Embedded, Folder), isDemonstration: true, cancellationToken);
+            await LoadFiguresAsync(context, cancellationToken);
+            await LoadSubmissionsAsync(context, cancellationToken);
         }
+        // Before the commit, so that other instances wait until there is somebody to sign in.
         foreach (var (name, displayName, role) in People)
-            await CreatePersonAsync(name, displayName, role, cancellationToken);
+            await CompletePersonAsync(name, displayName, role, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Takes every demonstration row away in one transaction.</summary>
+    /// <summary>Takes every demonstration row away in one transaction, for good.</summary>
     public async Task<DemonstrationRemoval> RemoveAsync(CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await SeedLock.TakeAsync(context, cancellationToken);
-        // Submissions first: an approved one would lock the figures below it.
         var submissions = await context.Submissions.Where(submission => submission.IsDemonstration).ExecuteDeleteAsync(cancellationToken);
         await context.Revisions.Where(revision => context.Figures.Any(figure => figure.Id == revision.FigureId && figure.IsDemonstration))
             .ExecuteDeleteAsync(cancellationToken);
         var figures = await context.Figures.Where(figure => figure.IsDemonstration).ExecuteDeleteAsync(cancellationToken);
-        var targets = await context.Targets.Where(target => target.IsDemonstration && !target.IsEdited).ExecuteDeleteAsync(cancellationToken);
+        var targets = await context.Targets.Where(target => target.IsDemonstration).ExecuteDeleteAsync(cancellationToken);
         var people = await context.Users.Where(user => user.IsDemonstration).ExecuteDeleteAsync(cancellationToken);
         var kept = await context.Figures.CountAsync(cancellationToken);
+        if (!await context.Set<RemovedDemonstration>().AnyAsync(cancellationToken))
+            context.Add(new RemovedDemonstration { At = clock.GetUtcNow() });
+        await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new DemonstrationRemoval(figures, targets, submissions, people, kept);
     }
+
+    private static async Task<bool> IsLoadedAsync(EcoDbContext context, CancellationToken cancellationToken) =>
+        await context.Figures.AnyAsync(figure => figure.IsDemonstration, cancellationToken)
+        || await context.Submissions.AnyAsync(submission => submission.IsDemonstration, cancellationToken);
+
+    private static async Task<bool> IsAtWorkAsync(EcoDbContext context, CancellationToken cancellationToken) =>
+        await context.Figures.AnyAsync(cancellationToken)
+        || await context.Submissions.AnyAsync(cancellationToken)
+        || await context.Users.AnyAsync(user => !user.IsDemonstration, cancellationToken);
+
+    private static InvalidOperationException Refused(string why) => new($"{why} Set Eco__Demonstration=false.");
 
     private async Task LoadFiguresAsync(EcoDbContext context, CancellationToken cancellationToken)
     {
         var signature = new Signature(null, "演示数据", clock.GetUtcNow(), Door.Demonstration);
         var indicators = await context.Indicators.AsNoTracking().ToDictionaryAsync(indicator => indicator.Code, cancellationToken);
-        var taken = (await context.Figures.AsNoTracking().Select(figure => new { figure.IndicatorId, figure.Year, figure.MonthNumber })
-            .ToListAsync(cancellationToken)).Select(figure => (figure.IndicatorId, figure.Year, figure.MonthNumber)).ToHashSet();
         foreach (var row in CatalogueRows.ReadFigures(SeedFile.Embedded, Folder))
         {
             if (!indicators.TryGetValue(row.Value.Indicator, out var indicator))
                 throw row.Wrong($"the indicator {row.Value.Indicator} does not exist");
             if (FigureRules.Check(indicator, row.Value.Month, DateOnly.MaxValue, row.Value.Entry) is { } error)
                 throw row.Wrong(error.Message);
-            if (taken.Contains((indicator.Id, row.Value.Month.Year, row.Value.Month.Month)))
-                continue;
             var figure = new MonthlyFigure(indicator.Id, row.Value.Month);
             figure.Revise(row.Value.Entry, signature);
             context.Figures.Add(figure);
@@ -94,12 +107,10 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
     private async Task LoadSubmissionsAsync(EcoDbContext context, CancellationToken cancellationToken)
     {
         var units = await context.Units.AsNoTracking().Select(unit => unit.Code).ToListAsync(cancellationToken);
-        var taken = (await context.Submissions.AsNoTracking().Select(submission => new { submission.UnitCode, submission.Year, submission.MonthNumber })
-            .ToListAsync(cancellationToken)).Select(submission => (submission.UnitCode, submission.Year, submission.MonthNumber)).ToHashSet();
         var now = clock.GetUtcNow();
         for (var month = new YearMonth(2023, 1); month <= Submitted; month = month.PlusMonths(1))
         {
-            foreach (var unit in units.Where(unit => !taken.Contains((unit, month.Year, month.Month))))
+            foreach (var unit in units)
             {
                 var submission = new Submission(unit, month, isDemonstration: true);
                 submission.Apply(SubmissionAction.Submit, null, "演示数据", now, null);
@@ -111,17 +122,21 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task CreatePersonAsync(string name, string displayName, string role, CancellationToken cancellationToken)
+    private async Task CompletePersonAsync(string name, string displayName, string role, CancellationToken cancellationToken)
     {
-        if (await users.FindByNameAsync(name) is not null)
-            return;
-        var user = new EcoUser { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = name, DisplayName = displayName, IsDemonstration = true };
-        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+        var user = await users.FindByNameAsync(name);
+        if (user is null)
         {
-            foreach (var unit in await context.Units.AsNoTracking().Select(unit => unit.Code).ToListAsync(cancellationToken))
-                user.Units.Add(new EcoUserUnit { UserId = user.Id, UnitCode = unit });
+            user = new EcoUser { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = name, DisplayName = displayName, IsDemonstration = true };
+            await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+            {
+                foreach (var unit in await context.Units.AsNoTracking().Select(unit => unit.Code).ToListAsync(cancellationToken))
+                    user.Units.Add(new EcoUserUnit { UserId = user.Id, UnitCode = unit });
+            }
+            AccountSetup.Require(await users.CreateAsync(user, Password));
         }
-        AccountSetup.Require(await users.CreateAsync(user, Password));
-        AccountSetup.Require(await users.AddToRoleAsync(user, role));
+        // A start that died between the account and its role leaves somebody without any.
+        if (user.IsDemonstration && (await users.GetRolesAsync(user)).Count == 0)
+            AccountSetup.Require(await users.AddToRoleAsync(user, role));
     }
 }

@@ -1,3 +1,4 @@
+using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Features.Accounts;
 using LuchengEco.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -13,11 +14,16 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject] public required IOptions<EcoOptions> Options { get; init; }
 
+    [Inject] public required ReportingService Reporting { get; init; }
+
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
     private bool MenuOpen { get; set; }
+
+    /// <summary>Also where the mode was turned off and the figures stayed.</summary>
+    private bool ShowsDemonstration { get; set; }
 
     private string DisplayName { get; set; } = "";
 
@@ -28,6 +34,7 @@ public sealed partial class MainLayout : IDisposable
         Navigation.LocationChanged += CloseMenu;
         var actor = await Current.GetAsync();
         DisplayName = actor.DisplayName;
+        ShowsDemonstration = Options.Value.Demonstration || await Reporting.HasDemonstrationAsync();
         // A first password is good for nothing but replacing it.
         if (!actor.IsSignedIn)
             Navigation.NavigateTo(EcoUrls.Password, forceLoad: true);
