@@ -14,13 +14,21 @@ public sealed class AccountSetup(RoleManager<IdentityRole<Guid>> roles, UserMana
         }
     }
 
-    /// <summary>Creates the administrator when nobody holds the role; the password must be replaced at the first sign-in.</summary>
+    /// <summary>
+    /// Creates the administrator when nobody but a demonstration holds the role; the password must be replaced at the first sign-in.
+    /// An earlier start may have died between the account and its role: then only the role is missing.
+    /// </summary>
     /// <returns>False when one exists.</returns>
     /// <exception cref="InvalidOperationException">No password was given, or it breaks the rules; the message says which.</exception>
     public async Task<bool> CreateFirstAdministratorAsync(string userName, string? password)
     {
-        if ((await users.GetUsersInRoleAsync(EcoRoles.SystemAdministrator)).Count > 0)
+        if ((await users.GetUsersInRoleAsync(EcoRoles.SystemAdministrator)).Any(holder => !holder.IsDemonstration))
             return false;
+        if (await users.FindByNameAsync(userName) is { IsDemonstration: false, MustChangePassword: true } begun && (await users.GetRolesAsync(begun)).Count == 0)
+        {
+            Require(await users.AddToRoleAsync(begun, EcoRoles.SystemAdministrator));
+            return true;
+        }
         if (string.IsNullOrEmpty(password))
             throw new InvalidOperationException("A new server needs the first password of its administrator: set Eco__Administrator__Password.");
         var user = new EcoUser { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = userName, DisplayName = "系统管理员", MustChangePassword = true };

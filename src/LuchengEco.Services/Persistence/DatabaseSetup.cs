@@ -20,27 +20,29 @@ public sealed class DatabaseSetup(
     /// <param name="administrator">User name and first password of the administrator of a new server; not used in demonstration mode.</param>
     /// <param name="cancellationToken">Stops between steps.</param>
     /// <exception cref="InvalidOperationException">
-    /// The server does not answer or is too old, a new server has no usable password for its administrator, or the demonstration is wanted in
-    /// the database of a real server.
+    /// The server does not answer or is too old, a new server has no usable password for its administrator, or the demonstration is wanted where
+    /// people already work or from where it was removed.
     /// </exception>
     public async Task PrepareAsync(bool withDemonstration, (string UserName, string? Password) administrator, CancellationToken cancellationToken = default)
     {
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
         {
             if (!await RequireServerAsync(context, cancellationToken))
-                await context.GetService<IRelationalDatabaseCreator>().CreateAsync(cancellationToken);
+                await CreateAsync(context, cancellationToken);
+            await using var alone = await SeedLock.HoldAsync(contexts, cancellationToken);
             // Migrating reads this table first, and logs an error when a new database has none (npgsql/efcore.pg#3407).
             await context.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
-            if (withDemonstration)
-                await RequireNobodysDatabaseAsync(context, cancellationToken);
         }
         await catalogue.LoadAsync(cancellationToken);
-        await accounts.CreateRolesAsync();
+        await using (await SeedLock.HoldAsync(contexts, cancellationToken))
+        {
+            await accounts.CreateRolesAsync();
+            if (!withDemonstration)
+                await accounts.CreateFirstAdministratorAsync(administrator.UserName, administrator.Password);
+        }
         if (withDemonstration)
             await demonstration.LoadAsync(cancellationToken);
-        else
-            await accounts.CreateFirstAdministratorAsync(administrator.UserName, administrator.Password);
     }
 
     /// <summary>True when PostgreSQL answers and every migration is applied.</summary>
@@ -51,12 +53,16 @@ public sealed class DatabaseSetup(
             && !(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
     }
 
-    /// <summary>Accounts with a published password must never reach a real server because a setting was forgotten.</summary>
-    private static async Task RequireNobodysDatabaseAsync(EcoDbContext context, CancellationToken cancellationToken)
+    private static async Task CreateAsync(EcoDbContext context, CancellationToken cancellationToken)
     {
-        if (await context.Users.AnyAsync(cancellationToken) && !await context.Users.AnyAsync(user => user.IsDemonstration, cancellationToken))
-            throw new InvalidOperationException("This database has accounts of real people and no demonstration. Set Eco__Demonstration=false; "
-                + "to load the demonstration all the same, run the command 'LuchengEco.Web demo load'.");
+        try
+        {
+            await context.GetService<IRelationalDatabaseCreator>().CreateAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another instance that starts at the same time was faster.
+        }
     }
 
     /// <returns>False when the server has no such database yet.</returns>

@@ -332,3 +332,41 @@ public sealed class EditedCatalogueTests(PlainTestServices services) : IClassFix
         Assert.Equal("forbidden", (await services.Get<LuchengEco.Services.Indicators.TargetService>().SetAsync(EcoTestServices.Leader, "air.pm25", 2024,
             LuchengEco.Domain.Indicators.Direction.AtMost, 20, "x", TestContext.Current.CancellationToken)).Code);
 }
+
+public sealed class ShrunkCatalogueTests(PlainTestServices services) : IClassFixture<PlainTestServices>
+{
+    private const string Former =
+        """
+        INSERT INTO plan_items (code, year, parent_code, kind, sort_order, area_code, name, description)
+            VALUES ('2023.X', 2023, '2023.A1', 'Measure', 99, 'A1', 'x', ''), ('2023.X.1', 2023, '2023.X', 'Undertaking', 99, 'A1', 'x', '');
+        INSERT INTO reported_facts (code, year, plan_item_code, sort_order, name, value, unit, qualifier, normalised_value, normalised_unit)
+            VALUES ('2023.X.1.x', 2023, '2023.X.1', 1, 'x', 1, '个', 'Exact', 1, '个');
+        INSERT INTO projects (code, year, plan_item_code, area_code, name, place, investment_text, count_unit, state, sort_order)
+            VALUES ('2023.X.1.1', 2023, '2023.X.1', 'A1', 'x', '', '', '', 'Planned', 1);
+        INSERT INTO narratives (plan_item_code, sort_order, year, template) VALUES ('2023.X.1', 1, 2023, 'x');
+        """;
+
+    private const string Count =
+        """
+        SELECT (SELECT count(*) FROM plan_items WHERE code LIKE '2023.X%') || ' ' || (SELECT count(*) FROM reported_facts WHERE code LIKE '2023.X%') || ' '
+            || (SELECT count(*) FROM projects WHERE code LIKE '2023.X%') || ' ' || (SELECT count(*) FROM narratives WHERE plan_item_code LIKE '2023.X%')
+        """;
+
+    [Fact]
+    public async Task Load_OfACatalogueThatNoLongerStatesSomething_RemovesItUnlessItIsReferenced()
+    {
+        await services.ExecuteAsync(Former);
+        await services.ExecuteAsync("CREATE TABLE evidence (item varchar(40) REFERENCES plan_items); INSERT INTO evidence VALUES ('2023.X.1')");
+
+        var exception = await Assert.ThrowsAsync<SeedException>(() => services.Get<CatalogueLoader>().LoadAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("evidence", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("2023.X.1", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("2 1 1 1", await services.ScalarAsync<string>(Count));
+
+        await services.ExecuteAsync("DROP TABLE evidence");
+        await services.Get<CatalogueLoader>().LoadAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("0 0 0 0", await services.ScalarAsync<string>(Count));
+    }
+}

@@ -181,3 +181,87 @@ public sealed class MigrationTests(MigrationTests.Empty services) : IClassFixtur
         protected override bool WithDemonstration => false;
     }
 }
+
+public sealed class LockedAccountTests(PlainTestServices services) : IClassFixture<PlainTestServices>
+{
+    [Theory]
+    [InlineData("NULL", true)]
+    [InlineData("'2024-11-24 01:59:59Z'", true)]
+    [InlineData("'2024-11-24 02:00:00Z'", false)]
+    [InlineData("'2024-11-24 02:15:00Z'", false)]
+    public async Task Actor_WhileLockedOut_IsNobody(string lockoutEnd, bool signedIn)
+    {
+        await services.ExecuteAsync($"UPDATE users SET must_change_password = false, lockout_enabled = true, lockout_end = {lockoutEnd}");
+
+        var actor = await services.Get<ActorService>().GetAsync(await services.ScalarAsync<Guid>("SELECT id FROM users"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(signedIn, actor.IsSignedIn);
+    }
+}
+
+/// <summary>Several instances of the host may meet a new server at once, and one may have died on the way.</summary>
+public sealed class FirstStartOfSeveralTests(PlainTestServices services) : IClassFixture<PlainTestServices>
+{
+    private const string Holders =
+        """
+        SELECT string_agg(u.user_name || ' ' || coalesce(r.name, '-') || ' ' || (SELECT count(*) FROM user_units m WHERE m.user_id = u.id), ', ' ORDER BY u.user_name)
+        FROM users u LEFT JOIN "AspNetUserRoles" l ON l.user_id = u.id LEFT JOIN "AspNetRoles" r ON r.id = l.role_id
+        """;
+
+    [Theory]
+    [InlineData(false, "admin system-administrator 0")]
+    [InlineData(true, "anquan security-administrator 9, lingdao leader 9, shenhe reviewer 9, shenji audit-administrator 9, tianbao filler 9, xitong system-administrator 9")]
+    public async Task Prepare_ByFourAtOnceOnANewServer_CreatesEverybodyOnce(bool withDemonstration, string holders)
+    {
+        await using var together = new Together(services.ConnectionString);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => together.PrepareAsync(withDemonstration))));
+
+        Assert.Equal(holders, await together.ScalarAsync(Holders));
+    }
+
+    [Theory]
+    [InlineData(false, "admin system-administrator 0")]
+    [InlineData(true, "anquan security-administrator 9, lingdao leader 9, shenhe reviewer 9, shenji audit-administrator 9, tianbao filler 9, xitong system-administrator 9")]
+    public async Task Prepare_AfterAStartThatDiedBeforeTheRoles_MakesTheAccountsWhole(bool withDemonstration, string holders)
+    {
+        await using var together = new Together(services.ConnectionString);
+        await together.PrepareAsync(withDemonstration);
+        await together.ScalarAsync("DELETE FROM \"AspNetUserRoles\"");
+
+        await together.PrepareAsync(withDemonstration);
+
+        Assert.Equal(holders, await together.ScalarAsync(Holders));
+    }
+
+    /// <summary>A database that does not exist before somebody prepares it.</summary>
+    private sealed class Together(string server) : IAsyncDisposable
+    {
+        private readonly string _database = $"eco_test_{Guid.NewGuid():N}";
+
+        private string ConnectionString => new NpgsqlConnectionStringBuilder(server) { Database = _database, MaxPoolSize = 10 }.ConnectionString;
+
+        public async Task PrepareAsync(bool withDemonstration)
+        {
+            await using var provider = new ServiceCollection().AddLogging().AddEcoServices(ConnectionString).AddEcoAccounts().Services.BuildServiceProvider();
+            await using var scope = provider.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().PrepareAsync(withDemonstration, ("admin", "Anfang#2024"));
+        }
+
+        public async Task<string?> ScalarAsync(string sql)
+        {
+            await using var connection = new NpgsqlConnection(ConnectionString);
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand(sql, connection);
+            return await command.ExecuteScalarAsync() as string;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await using var connection = new NpgsqlConnection(server);
+            await connection.OpenAsync();
+            await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)", connection);
+            await drop.ExecuteNonQueryAsync();
+        }
+    }
+}

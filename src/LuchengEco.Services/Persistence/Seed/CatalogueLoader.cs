@@ -2,6 +2,7 @@ using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Plans;
 using LuchengEco.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace LuchengEco.Services.Persistence.Seed;
 
@@ -31,6 +32,7 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
         await MergeAsync(context, rows.Narratives, narrative => (narrative.PlanItem, narrative.SortOrder), entity => (entity.PlanItemCode, entity.SortOrder),
             row => new Narrative(row.PlanItem, row.SortOrder, row.Year), (entity, row) => entity.Write(row.Template), cancellationToken);
         await MergeTargetsAsync(context, rows.Targets, isDemonstration: false, cancellationToken);
+        await RemoveFormerAsync(context, rows, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -48,6 +50,32 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
                 target.Set(row.Value.Direction, row.Value.Value, row.Value.Note);
         }
         await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>What the catalogue no longer states goes, leaves before branches; what something else still refers to stops the load.</summary>
+    private static async Task RemoveFormerAsync(EcoDbContext context, CatalogueRows rows, CancellationToken cancellationToken)
+    {
+        await RemoveAsync(rows.Narratives.Select(row => (row.Value.PlanItem, row.Value.SortOrder)), (Narrative row) => (row.PlanItemCode, row.SortOrder), "narratives.csv");
+        await RemoveAsync(rows.Facts.Select(row => row.Value.Code), (ReportedFact row) => row.Code, "facts.csv");
+        await RemoveAsync(rows.Projects.Select(row => row.Value.Code), (Project row) => row.Code, "projects.csv");
+        await RemoveAsync(rows.PlanItems.Select(row => row.Value.Code), (PlanItem row) => row.Code, "plan_items.csv");
+
+        async Task RemoveAsync<TEntity, TKey>(IEnumerable<TKey> stated, Func<TEntity, TKey> keyOf, string file)
+            where TEntity : class
+        {
+            var keys = stated.ToHashSet();
+            var former = context.Set<TEntity>().Local.Where(entity => !keys.Contains(keyOf(entity))).ToList();
+            context.RemoveRange(former);
+            try
+            {
+                await context.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } cause)
+            {
+                throw new SeedException(CatalogueRows.Folder + file,
+                    $"no longer states {string.Join(", ", former.Select(keyOf))}, to which '{cause.TableName}' still refers", exception);
+            }
+        }
     }
 
     private static void DescribeUnit(OrganisationUnit unit, UnitRow row)
@@ -96,4 +124,21 @@ internal static class SeedLock
 
     public static Task TakeAsync(EcoDbContext context, CancellationToken cancellationToken) =>
         context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Key})", cancellationToken);
+
+    /// <summary>For work that has connections of its own, such as that of Identity: nobody else loads until the result is disposed.</summary>
+    public static async Task<IAsyncDisposable> HoldAsync(IDbContextFactory<EcoDbContext> contexts, CancellationToken cancellationToken)
+    {
+        var context = await contexts.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            await context.Database.BeginTransactionAsync(cancellationToken);
+            await TakeAsync(context, cancellationToken);
+            return context;
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
 }

@@ -40,7 +40,7 @@ internal sealed record CatalogueRows(
     List<Row<ProjectRow>> Projects,
     List<Row<NarrativeRow>> Narratives)
 {
-    private const string Folder = "Catalogue/";
+    public const string Folder = "Catalogue/";
 
     /// <exception cref="SeedException">A file is missing, a row is wrong or points to nothing.</exception>
     public static CatalogueRows Read(SeedSource source)
