@@ -28,7 +28,7 @@ public class PdfBenchmarks
     public async Task SetUpAsync()
     {
         _host = await BenchmarkHost.StartAsync();
-        _summary = await _host.Services.GetRequiredService<YearEndSummaryService>().GetAsync(2023, 12);
+        _summary = await _host.Services.GetRequiredService<YearEndSummaryService>().GetAsync(_host.Filler, 2023, 12);
         var options = new EcoOptions();
         options.Printing.ChromiumPath = Environment.GetEnvironmentVariable("ECO_CHROMIUM");
         _printing = new ServiceCollection()

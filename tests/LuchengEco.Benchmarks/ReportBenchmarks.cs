@@ -54,5 +54,5 @@ public class ReportBenchmarks
     }
 
     [Benchmark]
-    public async Task<int> YearReportAsync() => (await _reporting!.GetYearReportAsync(2024, 10))!.Indicators.Count;
+    public async Task<int> YearReportAsync() => (await _reporting!.GetYearReportAsync(_host!.Filler, 2024, 10))!.Indicators.Count;
 }

@@ -18,9 +18,12 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
 
     private const int Attempts = 4;
 
-    /// <summary>The month to work on: the first after the newest that has figures, in a year that is set up, and never one still to come.</summary>
-    public async Task<YearMonth> GetMonthToFillAsync(CancellationToken cancellationToken = default)
+    /// <summary>The month to work on: the first after the newest that has figures, in a year that is set up, and never one still to come; the current one for those who may not read.</summary>
+    public async Task<YearMonth> GetMonthToFillAsync(Actor actor, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.MayRead)
+            return clock.CurrentMonth();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var newest = await context.Figures.AsNoTracking()
             .Where(figure => figure.Value != null || figure.Numerator != null || figure.Mark != FigureMark.None)

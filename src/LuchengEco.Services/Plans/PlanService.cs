@@ -1,15 +1,19 @@
 using LuchengEco.Domain.Plans;
+using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Persistence.Seed;
 using Microsoft.EntityFrameworkCore;
 
 namespace LuchengEco.Services.Plans;
 
-/// <summary>Reads years, their trees and the published facts.</summary>
+/// <summary>Reads years, their trees and the published facts, for everybody who may read; nobody else gets anything.</summary>
 public sealed class PlanService(IDbContextFactory<EcoDbContext> contexts)
 {
-    public async Task<IReadOnlyList<YearSummary>> GetYearsAsync(CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<YearSummary>> GetYearsAsync(Actor actor, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.MayRead)
+            return [];
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Years.AsNoTracking().OrderByDescending(year => year.Year)
             .Select(year => new YearSummary(year.Year, year.Framework, year.Statement, year.SourceIndex, year.PublishedOn,
@@ -19,9 +23,12 @@ public sealed class PlanService(IDbContextFactory<EcoDbContext> contexts)
             .ToListAsync(cancellationToken);
     }
 
-    /// <returns>Null when the year has no plan.</returns>
-    public async Task<PlanTree?> GetPlanAsync(int year, CancellationToken cancellationToken = default)
+    /// <returns>Null when the year has no plan or <paramref name="actor"/> may not read.</returns>
+    public async Task<PlanTree?> GetPlanAsync(Actor actor, int year, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.MayRead)
+            return null;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var plan = await context.Years.AsNoTracking().SingleOrDefaultAsync(row => row.Year == year, cancellationToken);
         if (plan is null)
@@ -46,24 +53,33 @@ public sealed class PlanService(IDbContextFactory<EcoDbContext> contexts)
     }
 
     /// <summary>The facts in the order in which the source states them.</summary>
-    /// <returns>Null when the year has no plan.</returns>
-    public async Task<IReadOnlyList<FactView>?> GetFactsAsync(int year, CancellationToken cancellationToken = default)
+    /// <returns>Null when the year has no plan or <paramref name="actor"/> may not read.</returns>
+    public async Task<IReadOnlyList<FactView>?> GetFactsAsync(Actor actor, int year, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.MayRead)
+            return null;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Years.AnyAsync(row => row.Year == year, cancellationToken) ? await FactsAsync(context, year, cancellationToken) : null;
     }
 
     /// <summary>The facts of every year that are the baseline of one indicator, newest year first.</summary>
-    public async Task<IReadOnlyList<(int Year, FactView Fact)>> GetFactsOfIndicatorAsync(string indicatorCode, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<(int Year, FactView Fact)>> GetFactsOfIndicatorAsync(Actor actor, string indicatorCode, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.MayRead)
+            return [];
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var facts = await context.Facts.AsNoTracking().Where(fact => fact.IndicatorCode == indicatorCode)
             .OrderByDescending(fact => fact.Year).ThenBy(fact => fact.SortOrder).ToListAsync(cancellationToken);
         return [.. facts.Select(fact => (fact.Year, ViewOf(fact)))];
     }
 
-    public async Task<IReadOnlyList<IndicatorView>> GetIndicatorsAsync(CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<IndicatorView>> GetIndicatorsAsync(Actor actor, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.MayRead)
+            return [];
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var indicators = await context.Indicators.AsNoTracking()
             .OrderBy(indicator => indicator.HeadlineOrder == null).ThenBy(indicator => indicator.HeadlineOrder).ThenBy(indicator => indicator.SortOrder)

@@ -2,43 +2,54 @@ using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Progress;
+using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Entry;
 using LuchengEco.Services.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace LuchengEco.Services.Reporting;
 
-/// <summary>Computes <see cref="YearReport"/>s from the figures as they stand.</summary>
+/// <summary>Computes <see cref="YearReport"/>s from the figures as they stand, for everybody who may read; nobody else gets anything.</summary>
 public sealed class ReportingService(IDbContextFactory<EcoDbContext> contexts, TimeProvider clock)
 {
     /// <summary>The newest plan year, and its last month that has a figure (December when all have, January when none has).</summary>
-    public async Task<YearMonth?> GetDefaultMonthAsync(CancellationToken cancellationToken = default)
+    public async Task<YearMonth?> GetDefaultMonthAsync(Actor actor, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.MayRead)
+            return null;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var year = await context.Years.MaxAsync(row => (int?)row.Year, cancellationToken);
         return year is null ? null : await LastMonthAsync(context, year.Value, cancellationToken);
     }
 
     /// <summary>True while any figure or target of any year is a demonstration.</summary>
-    public async Task<bool> HasDemonstrationAsync(CancellationToken cancellationToken = default)
+    public async Task<bool> HasDemonstrationAsync(Actor actor, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.MayRead)
+            return false;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Figures.AnyAsync(figure => figure.IsDemonstration, cancellationToken)
             || await context.Targets.AnyAsync(target => target.IsDemonstration, cancellationToken);
     }
 
+    /// <param name="actor">Who asks.</param>
     /// <param name="year">A year of the plan.</param>
     /// <param name="through">1 to 12; null takes the last month that has a figure.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
-    /// <returns>Null when the year has no plan.</returns>
+    /// <returns>Null when the year has no plan or <paramref name="actor"/> may not read.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The month is not 1 to 12.</exception>
-    public async Task<YearReport?> GetYearReportAsync(int year, int? through = null, CancellationToken cancellationToken = default)
+    public async Task<YearReport?> GetYearReportAsync(Actor actor, int year, int? through = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(actor);
         if (through is { } month)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(month, 1, nameof(through));
             ArgumentOutOfRangeException.ThrowIfGreaterThan(month, 12, nameof(through));
         }
+        if (!actor.MayRead)
+            return null;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var plan = await context.Years.AsNoTracking().SingleOrDefaultAsync(row => row.Year == year, cancellationToken);
         if (plan is null)

@@ -1,3 +1,4 @@
+using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Plans;
 
 namespace LuchengEco.Services.Reporting;
@@ -5,17 +6,18 @@ namespace LuchengEco.Services.Reporting;
 /// <summary>Loads what a summary is written from: the year's report, its plan, and the plan of the year after where one exists.</summary>
 public sealed class YearEndSummaryService(ReportingService reporting, PlanService plans)
 {
+    /// <param name="actor">Who asks.</param>
     /// <param name="year">A year of the plan.</param>
     /// <param name="through">1 to 12; null takes the last month that has a figure.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
-    /// <returns>Null when the year has no plan.</returns>
+    /// <returns>Null when the year has no plan or <paramref name="actor"/> may not read.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The month is not 1 to 12.</exception>
-    public async Task<YearEndSummary?> GetAsync(int year, int? through = null, CancellationToken cancellationToken = default)
+    public async Task<YearEndSummary?> GetAsync(Actor actor, int year, int? through = null, CancellationToken cancellationToken = default)
     {
-        var report = await reporting.GetYearReportAsync(year, through, cancellationToken);
-        var plan = report is null ? null : await plans.GetPlanAsync(year, cancellationToken);
+        var report = await reporting.GetYearReportAsync(actor, year, through, cancellationToken);
+        var plan = report is null ? null : await plans.GetPlanAsync(actor, year, cancellationToken);
         if (report is null || plan is null)
             return null;
-        return YearEndSummaryWriter.Write(report, plan, await plans.GetPlanAsync(year + 1, cancellationToken));
+        return YearEndSummaryWriter.Write(report, plan, await plans.GetPlanAsync(actor, year + 1, cancellationToken));
     }
 }

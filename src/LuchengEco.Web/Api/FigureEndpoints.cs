@@ -25,7 +25,7 @@ internal static class FigureEndpoints
     {
         if (!YearMonth.TryParse(month, null, out var parsed))
             return ApiProblems.MonthInvalid(month);
-        if ((await plans.GetYearsAsync(cancellationToken)).All(year => year.Year != parsed.Year))
+        if ((await plans.GetYearsAsync(caller.Actor, cancellationToken)).All(year => year.Year != parsed.Year))
             return ApiProblems.YearUnknown($"{parsed.Year}");
         var figures = await entry.GetFiguresAsync(caller.Actor, parsed, cancellationToken);
         return TypedResults.Ok(new MonthJson($"{parsed}", [.. figures.Select(FigureJson.Of)]));

@@ -1,4 +1,5 @@
 using LuchengEco.Domain.Indicators;
+using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Indicators;
 using LuchengEco.Services.Plans;
 using LuchengEco.Web.Resources;
@@ -22,8 +23,8 @@ internal static class IndicatorEndpoints
             .Describe("putTarget", ApiText.PutTarget, 403, 413, 415, 422).WithBody<TargetRequest>(ApiText.PutTargetBody);
     }
 
-    private static async Task<Ok<IReadOnlyList<IndicatorView>>> GetIndicatorsAsync(ApiActor _, PlanService plans, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await plans.GetIndicatorsAsync(cancellationToken));
+    private static async Task<Ok<IReadOnlyList<IndicatorView>>> GetIndicatorsAsync(ApiActor caller, PlanService plans, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await plans.GetIndicatorsAsync(caller.Actor, cancellationToken));
 
     private static async Task<Results<Ok<TargetJson>, ProblemHttpResult>> PutTargetAsync(ApiActor caller, ApiBody body, string indicator, string year,
         TargetService targets, PlanService plans, CancellationToken cancellationToken)
@@ -42,7 +43,7 @@ internal static class IndicatorEndpoints
             return ApiProblems.Unprocessable(new("year-not-open", ApiProblems.Format(ApiText.YearUnknown, ApiProblems.Shortened(year))));
         if (fields.Refusal is { } refusal)
             return ApiProblems.Unprocessable(refusal);
-        var wanted = direction ?? await OwnDirectionAsync(plans, indicator, cancellationToken);
+        var wanted = direction ?? await OwnDirectionAsync(caller.Actor, plans, indicator, cancellationToken);
         var result = await targets.SetAsync(caller.Actor, indicator, parsed, wanted, value!.Value, note, cancellationToken);
         return result.Outcome switch
         {
@@ -53,8 +54,8 @@ internal static class IndicatorEndpoints
     }
 
     /// <summary>A target that names no direction takes the indicator's own; an unknown indicator is the service's to refuse.</summary>
-    private static async Task<Direction> OwnDirectionAsync(PlanService plans, string indicator, CancellationToken cancellationToken) =>
-        (await plans.GetIndicatorsAsync(cancellationToken)).FirstOrDefault(view => view.Code == indicator) is { } known
+    private static async Task<Direction> OwnDirectionAsync(Actor actor, PlanService plans, string indicator, CancellationToken cancellationToken) =>
+        (await plans.GetIndicatorsAsync(actor, cancellationToken)).FirstOrDefault(view => view.Code == indicator) is { } known
             ? Enum.Parse<Direction>(known.Direction)
             : Direction.AtLeast;
 }

@@ -24,10 +24,10 @@ internal static class SummaryEndpoints
             .Produces(StatusCodes.Status200OK, contentType: SummaryExcel.ContentType);
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PdfAsync(ApiActor _, string year, string? through,
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PdfAsync(ApiActor caller, string year, string? through,
         YearEndSummaryService summaries, SummaryPdf printer, IOptions<EcoOptions> options, HttpContext context, CancellationToken cancellationToken)
     {
-        var (summary, problem) = await SummaryAsync(year, through, summaries, cancellationToken);
+        var (summary, problem) = await SummaryAsync(caller, year, through, summaries, cancellationToken);
         if (summary is null)
             return problem!;
         var result = await printer.PrintAsync(summary, cancellationToken);
@@ -43,28 +43,28 @@ internal static class SummaryEndpoints
         };
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> WordAsync(ApiActor _, string year, string? through,
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> WordAsync(ApiActor caller, string year, string? through,
         YearEndSummaryService summaries, HttpContext context, CancellationToken cancellationToken)
     {
-        var (summary, problem) = await SummaryAsync(year, through, summaries, cancellationToken);
+        var (summary, problem) = await SummaryAsync(caller, year, through, summaries, cancellationToken);
         return summary is null ? problem! : File(context, SummaryWord.Write(summary), SummaryWord.ContentType, summary, "docx");
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExcelAsync(ApiActor _, string year, string? through,
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExcelAsync(ApiActor caller, string year, string? through,
         YearEndSummaryService summaries, HttpContext context, CancellationToken cancellationToken)
     {
-        var (summary, problem) = await SummaryAsync(year, through, summaries, cancellationToken);
+        var (summary, problem) = await SummaryAsync(caller, year, through, summaries, cancellationToken);
         return summary is null ? problem! : File(context, SummaryExcel.Write(summary), SummaryExcel.ContentType, summary, "xlsx");
     }
 
     /// <summary>The summary asked for, or the problem with the question.</summary>
-    private static async Task<(YearEndSummary? Summary, ProblemHttpResult? Problem)> SummaryAsync(string year, string? through,
+    private static async Task<(YearEndSummary? Summary, ProblemHttpResult? Problem)> SummaryAsync(ApiActor caller, string year, string? through,
         YearEndSummaryService summaries, CancellationToken cancellationToken)
     {
         var period = ApiPeriod.Parse(year, through);
         if (period.Problem is not null)
             return (null, period.Problem);
-        return await summaries.GetAsync(period.Year, period.Month, cancellationToken) is { } summary ? (summary, null) : (null, ApiProblems.YearUnknown(year));
+        return await summaries.GetAsync(caller.Actor, period.Year, period.Month, cancellationToken) is { } summary ? (summary, null) : (null, ApiProblems.YearUnknown(year));
     }
 
     /// <summary>An attachment with its Chinese name (RFC 5987) and an ASCII one for clients that do not read it.</summary>

@@ -38,18 +38,18 @@ internal static class YearEndpoints
         years.MapGet("/{year}/facts", GetFactsAsync).Describe("getFacts", ApiText.GetFacts, 404);
     }
 
-    private static async Task<Ok<IReadOnlyList<YearSummary>>> GetYearsAsync(ApiActor _, PlanService plans, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await plans.GetYearsAsync(cancellationToken));
+    private static async Task<Ok<IReadOnlyList<YearSummary>>> GetYearsAsync(ApiActor caller, PlanService plans, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await plans.GetYearsAsync(caller.Actor, cancellationToken));
 
-    private static async Task<Results<Ok<PlanJson>, ProblemHttpResult>> GetPlanAsync(ApiActor _, string year, PlanService plans,
+    private static async Task<Results<Ok<PlanJson>, ProblemHttpResult>> GetPlanAsync(ApiActor caller, string year, PlanService plans,
         CancellationToken cancellationToken) =>
-        ApiYear.TryParse(year) is { } parsed && await plans.GetPlanAsync(parsed, cancellationToken) is { } plan
+        ApiYear.TryParse(year) is { } parsed && await plans.GetPlanAsync(caller.Actor, parsed, cancellationToken) is { } plan
             ? TypedResults.Ok(PlanJson.Of(plan))
             : ApiProblems.YearUnknown(year);
 
-    private static async Task<Results<Ok<List<FactJson>>, ProblemHttpResult>> GetFactsAsync(ApiActor _, string year, PlanService plans,
+    private static async Task<Results<Ok<List<FactJson>>, ProblemHttpResult>> GetFactsAsync(ApiActor caller, string year, PlanService plans,
         CancellationToken cancellationToken) =>
-        ApiYear.TryParse(year) is { } parsed && await plans.GetFactsAsync(parsed, cancellationToken) is { } facts
+        ApiYear.TryParse(year) is { } parsed && await plans.GetFactsAsync(caller.Actor, parsed, cancellationToken) is { } facts
             ? TypedResults.Ok(facts.Select(FactJson.Of).ToList())
             : ApiProblems.YearUnknown(year);
 }

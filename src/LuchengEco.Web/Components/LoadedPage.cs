@@ -1,3 +1,4 @@
+using LuchengEco.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 
 namespace LuchengEco.Web.Components;
@@ -11,6 +12,8 @@ public abstract class LoadedPage<TAsked, TModel> : ComponentBase, IDisposable
 {
     private TAsked? _asked;
     private CancellationTokenSource? _loading;
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required PrerenderHandoff Handoff { get; init; }
 

@@ -1,3 +1,4 @@
+using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 
@@ -13,18 +14,20 @@ public sealed record PeriodReport(int? Year, IReadOnlyList<int> Years, YearRepor
     public int LastMonthWithData { get; } = Report?.Indicators.SelectMany(indicator => indicator.Months)
         .Where(point => point.Value is not null).Select(point => point.Month).DefaultIfEmpty().Max() ?? 0;
 
+    /// <param name="actor">Who looks at it.</param>
     /// <param name="plans">Knows the years.</param>
     /// <param name="reporting">Computes the report.</param>
     /// <param name="year">Null takes the newest.</param>
     /// <param name="month">1 to 12; null takes the last month with data.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
-    public static async Task<PeriodReport> LoadAsync(PlanService plans, ReportingService reporting, int? year, int? month, CancellationToken cancellationToken)
+    public static async Task<PeriodReport> LoadAsync(Actor actor, PlanService plans, ReportingService reporting, int? year, int? month,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plans);
         ArgumentNullException.ThrowIfNull(reporting);
-        int[] years = [.. (await plans.GetYearsAsync(cancellationToken)).Select(row => row.Year)];
+        int[] years = [.. (await plans.GetYearsAsync(actor, cancellationToken)).Select(row => row.Year)];
         var shown = year ?? (years.Length > 0 ? years[0] : null);
-        var report = shown is { } known && years.Contains(known) ? await reporting.GetYearReportAsync(known, month, cancellationToken) : null;
+        var report = shown is { } known && years.Contains(known) ? await reporting.GetYearReportAsync(actor, known, month, cancellationToken) : null;
         return new PeriodReport(shown, years, report);
     }
 }

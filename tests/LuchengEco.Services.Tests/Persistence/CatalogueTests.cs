@@ -13,7 +13,7 @@ public sealed class CatalogueTests(PlainTestServices services) : IClassFixture<P
     [InlineData(2024, PublishedNumbers.Of2024)]
     public async Task Facts_OfAYear_AreThePublishedNumbersInTheirOrderAndNoOthers(int year, string published)
     {
-        var facts = (await services.Get<PlanService>().GetFactsAsync(year, TestContext.Current.CancellationToken))!;
+        var facts = (await services.Get<PlanService>().GetFactsAsync(EcoTestServices.Leader, year, TestContext.Current.CancellationToken))!;
 
         Assert.Equal(published.ReplaceLineEndings("\n"), string.Join('\n', facts.Select(Line)));
 
@@ -36,7 +36,7 @@ public sealed class CatalogueTests(PlainTestServices services) : IClassFixture<P
     [InlineData(2024, PublishedNumbers.Names2024)]
     public async Task Plan_OfAYear_KeepsEveryNameThatCarriesANumeral(int year, string names)
     {
-        var plan = (await services.Get<PlanService>().GetPlanAsync(year, TestContext.Current.CancellationToken))!;
+        var plan = (await services.Get<PlanService>().GetPlanAsync(EcoTestServices.Leader, year, TestContext.Current.CancellationToken))!;
         var words = string.Join('\n', plan.Roots.SelectMany(root => root.SelfAndBelow())
             .SelectMany(node => (string[])[node.Name, node.Description, .. node.Paragraphs, .. node.Facts.Select(fact => fact.Name)]));
 
@@ -68,7 +68,7 @@ public sealed class CatalogueTests(PlainTestServices services) : IClassFixture<P
     [Fact]
     public async Task Plan_Of2023_HasEightActionsOfThreeMeasuresAndFillsEverySlot()
     {
-        var nodes = (await services.Get<PlanService>().GetPlanAsync(2023, TestContext.Current.CancellationToken))!.Roots.SelectMany(root => root.SelfAndBelow()).ToList();
+        var nodes = (await services.Get<PlanService>().GetPlanAsync(EcoTestServices.Leader, 2023, TestContext.Current.CancellationToken))!.Roots.SelectMany(root => root.SelfAndBelow()).ToList();
 
         Assert.Equal(
             """
@@ -91,7 +91,7 @@ public sealed class CatalogueTests(PlainTestServices services) : IClassFixture<P
     [Fact]
     public async Task Plan_Of2024_HasEveryUndertakingUnderItsPartWithItsArea()
     {
-        var nodes = (await services.Get<PlanService>().GetPlanAsync(2024, TestContext.Current.CancellationToken))!.Roots.SelectMany(root => root.SelfAndBelow()).ToList();
+        var nodes = (await services.Get<PlanService>().GetPlanAsync(EcoTestServices.Leader, 2024, TestContext.Current.CancellationToken))!.Roots.SelectMany(root => root.SelfAndBelow()).ToList();
 
         Assert.Equal(
             """
@@ -158,7 +158,7 @@ public sealed class CatalogueTests(PlainTestServices services) : IClassFixture<P
     [Fact]
     public async Task Indicators_Headlines_AreThoseOfTheContract()
     {
-        var indicators = await services.Get<PlanService>().GetIndicatorsAsync(TestContext.Current.CancellationToken);
+        var indicators = await services.Get<PlanService>().GetIndicatorsAsync(EcoTestServices.Leader, TestContext.Current.CancellationToken);
 
         Assert.Equal(
             """

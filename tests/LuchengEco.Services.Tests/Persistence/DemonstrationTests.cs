@@ -22,7 +22,7 @@ public sealed class DemonstrationTests(EcoTestServices services) : IClassFixture
     [Fact]
     public async Task Year2023_InTheReport_SaysThePublishedNumbers()
     {
-        var report = (await services.Get<ReportingService>().GetYearReportAsync(2023, 12, TestContext.Current.CancellationToken))!;
+        var report = (await services.Get<ReportingService>().GetYearReportAsync(EcoTestServices.Leader, 2023, 12, TestContext.Current.CancellationToken))!;
 
         Assert.Equal(79, Published.Count);
         Assert.All(Published, published => Assert.Equal((published.Key, published.Value), (published.Key, report.Indicators.Single(indicator => indicator.Code == published.Key).Progress.Rounded)));
@@ -106,7 +106,7 @@ public sealed class DemonstrationTests(EcoTestServices services) : IClassFixture
     [InlineData("law.petitions", ProgressStatus.Unreachable)]
     public async Task October2024_OfAnIndicator_ShowsTheStatusItStandsFor(string indicator, ProgressStatus status)
     {
-        var report = (await services.Get<ReportingService>().GetYearReportAsync(2024, 10, TestContext.Current.CancellationToken))!;
+        var report = (await services.Get<ReportingService>().GetYearReportAsync(EcoTestServices.Leader, 2024, 10, TestContext.Current.CancellationToken))!;
 
         Assert.Equal(status, report.Indicators.Single(row => row.Code == indicator).Progress.Status);
     }
@@ -114,7 +114,7 @@ public sealed class DemonstrationTests(EcoTestServices services) : IClassFixture
     [Fact]
     public async Task October2024_AmongAllIndicators_ShowsEveryStatus()
     {
-        var report = (await services.Get<ReportingService>().GetYearReportAsync(2024, 10, TestContext.Current.CancellationToken))!;
+        var report = (await services.Get<ReportingService>().GetYearReportAsync(EcoTestServices.Leader, 2024, 10, TestContext.Current.CancellationToken))!;
 
         Assert.Equal(Enum.GetValues<ProgressStatus>().Order(), report.Indicators.Select(indicator => indicator.Progress.Status).Distinct().Order());
         Assert.True(report.HasDemonstration);

@@ -1,6 +1,9 @@
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Progress;
+using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Entry;
+using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Services.Tests.Hosting;
 using Npgsql;
@@ -13,16 +16,33 @@ public sealed class ReportingServiceTests(EcoTestServices services) : IClassFixt
 
     [Fact]
     public async Task GetDefaultMonthAsync_WithTenMonths_IsOctober() =>
-        Assert.Equal(new YearMonth(2024, 10), await Reporting.GetDefaultMonthAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(new YearMonth(2024, 10), await Reporting.GetDefaultMonthAsync(EcoTestServices.Leader, TestContext.Current.CancellationToken));
+
+    /// <summary>A page that forgot to ask who looks shows nothing rather than everything.</summary>
+    [Fact]
+    public async Task Read_ByNobody_GivesNothing()
+    {
+        var plans = services.Get<PlanService>();
+
+        Assert.Null(await Reporting.GetDefaultMonthAsync(Actor.Nobody, TestContext.Current.CancellationToken));
+        Assert.Null(await Reporting.GetYearReportAsync(Actor.Nobody, 2024, 10, TestContext.Current.CancellationToken));
+        Assert.False(await Reporting.HasDemonstrationAsync(Actor.Nobody, TestContext.Current.CancellationToken));
+        Assert.Null(await services.Get<YearEndSummaryService>().GetAsync(Actor.Nobody, 2024, 10, TestContext.Current.CancellationToken));
+        Assert.Empty(await plans.GetYearsAsync(Actor.Nobody, TestContext.Current.CancellationToken));
+        Assert.Null(await plans.GetPlanAsync(Actor.Nobody, 2024, TestContext.Current.CancellationToken));
+        Assert.Null(await plans.GetFactsAsync(Actor.Nobody, 2023, TestContext.Current.CancellationToken));
+        Assert.Empty(await plans.GetFactsOfIndicatorAsync(Actor.Nobody, "air.pm25", TestContext.Current.CancellationToken));
+        Assert.Empty(await plans.GetIndicatorsAsync(Actor.Nobody, TestContext.Current.CancellationToken));
+    }
 
     [Fact]
-    public async Task GetYearReportAsync_OfAYearWithoutPlan_IsNull() => Assert.Null(await Reporting.GetYearReportAsync(2030, 1, TestContext.Current.CancellationToken));
+    public async Task GetYearReportAsync_OfAYearWithoutPlan_IsNull() => Assert.Null(await Reporting.GetYearReportAsync(EcoTestServices.Leader, 2030, 1, TestContext.Current.CancellationToken));
 
     [Theory]
     [InlineData(0)]
     [InlineData(13)]
     public async Task GetYearReportAsync_OfAMonthThatIsNone_Throws(int month) =>
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Reporting.GetYearReportAsync(2024, month, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Reporting.GetYearReportAsync(EcoTestServices.Leader, 2024, month, TestContext.Current.CancellationToken));
 
     [Theory]
     [InlineData(2023, 1)]
@@ -32,7 +52,7 @@ public sealed class ReportingServiceTests(EcoTestServices services) : IClassFixt
     [InlineData(2024, 12)]
     public async Task GetYearReportAsync_OfEveryIndicator_AgreesWithTheRowsReadByPlainSql(int year, int through)
     {
-        var report = (await Reporting.GetYearReportAsync(year, through, TestContext.Current.CancellationToken))!;
+        var report = (await Reporting.GetYearReportAsync(EcoTestServices.Leader, year, through, TestContext.Current.CancellationToken))!;
 
         foreach (var indicator in report.Indicators)
         {
@@ -46,7 +66,7 @@ public sealed class ReportingServiceTests(EcoTestServices services) : IClassFixt
     [Fact]
     public async Task GetYearReportAsync_LastYear_IsTheSamePeriodAndTheWholeYear()
     {
-        var pm25 = (await Reporting.GetYearReportAsync(2024, 10, TestContext.Current.CancellationToken))!.Indicators.Single(indicator => indicator.Code == "air.pm25");
+        var pm25 = (await Reporting.GetYearReportAsync(EcoTestServices.Leader, 2024, 10, TestContext.Current.CancellationToken))!.Indicators.Single(indicator => indicator.Code == "air.pm25");
 
         Assert.Equal((25m, 26m), (pm25.LastYear, pm25.LastYearFull));
         Assert.Equal(12, pm25.Months.Count);
@@ -84,6 +104,19 @@ public sealed class DemonstrationInTheReportTests(EcoTestServices services) : IC
             UPDATE targets SET is_demonstration = false;
             """);
 
-        Assert.True((await services.Get<ReportingService>().GetYearReportAsync(2024, 10, TestContext.Current.CancellationToken))!.HasDemonstration);
+        Assert.True((await services.Get<ReportingService>().GetYearReportAsync(EcoTestServices.Leader, 2024, 10, TestContext.Current.CancellationToken))!.HasDemonstration);
+    }
+}
+
+public sealed class MonthToFillTests(PlainTestServices services) : IClassFixture<PlainTestServices>
+{
+    [Fact]
+    public async Task GetMonthToFillAsync_ForNobody_DoesNotTellWhereTheFiguresEnd()
+    {
+        var entry = services.Get<EntryService>();
+        await entry.SaveAsync(EcoTestServices.Filler, new YearMonth(2024, 3), [new FigureEdit("air.forklifts", new FigureEntry(1))], Door.Page, TestContext.Current.CancellationToken);
+
+        Assert.Equal(new YearMonth(2024, 4), await entry.GetMonthToFillAsync(EcoTestServices.Leader, TestContext.Current.CancellationToken));
+        Assert.Equal(new YearMonth(2024, 11), await entry.GetMonthToFillAsync(Actor.Nobody, TestContext.Current.CancellationToken));
     }
 }

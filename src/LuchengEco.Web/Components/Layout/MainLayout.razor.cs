@@ -34,7 +34,7 @@ public sealed partial class MainLayout : IDisposable
         Navigation.LocationChanged += CloseMenu;
         var actor = await Current.GetAsync();
         DisplayName = actor.DisplayName;
-        ShowsDemonstration = Options.Value.Demonstration || await Reporting.HasDemonstrationAsync();
+        ShowsDemonstration = Options.Value.Demonstration || await Reporting.HasDemonstrationAsync(actor);
         // A first password is good for nothing but replacing it.
         if (!actor.IsSignedIn)
             Navigation.NavigateTo(EcoUrls.Password, forceLoad: true);

@@ -30,7 +30,8 @@ public sealed partial class AreaPage
 
     protected override async Task<AreaModel> LoadAsync(AreaAsked asked, CancellationToken cancellationToken)
     {
-        var period = await PeriodReport.LoadAsync(Plans, Reporting, asked.Period.Year, asked.Period.Month, cancellationToken);
-        return new AreaModel(period, period.Report is { } report ? await Plans.GetPlanAsync(report.Year, cancellationToken) : null);
+        var actor = await Current.GetAsync(cancellationToken);
+        var period = await PeriodReport.LoadAsync(actor, Plans, Reporting, asked.Period.Year, asked.Period.Month, cancellationToken);
+        return new AreaModel(period, period.Report is { } report ? await Plans.GetPlanAsync(actor, report.Year, cancellationToken) : null);
     }
 }

@@ -78,7 +78,7 @@ public sealed partial class EntryPage : IAsyncDisposable
     {
         if (Month is null)
         {
-            Navigation.NavigateTo(EcoUrls.Entry(await Figures.GetMonthToFillAsync(), Unit), replace: true);
+            Navigation.NavigateTo(EcoUrls.Entry(await Figures.GetMonthToFillAsync(await Current.GetAsync()), Unit), replace: true);
             return;
         }
         if (!YearMonth.TryParse(Month, null, out var month))
@@ -156,7 +156,7 @@ public sealed partial class EntryPage : IAsyncDisposable
             : all.Units.Any(unit => unit.Code == Unit)
                 ? new MonthlySheet(month, [.. all.Units.Where(unit => unit.Code == Unit)], [.. all.Rows.Where(row => row.UnitCode == Unit)])
                 : await Figures.GetSheetAsync(actor, month, Unit);
-        return new EntryView(actor, sheet, all.Units, Unit, [.. (await Plans.GetYearsAsync()).Select(year => year.Year)], Time.CurrentMonth());
+        return new EntryView(actor, sheet, all.Units, Unit, [.. (await Plans.GetYearsAsync(actor)).Select(year => year.Year)], Time.CurrentMonth());
     }
 
     private async Task StepAsync(SheetUnit unit, SubmissionAction action)

@@ -18,6 +18,6 @@ public sealed partial class Home
 
     protected override Period Asked => Period.Parse(Year, Month);
 
-    protected override Task<PeriodReport> LoadAsync(Period asked, CancellationToken cancellationToken) =>
-        PeriodReport.LoadAsync(Plans, Reporting, asked.Year, asked.Month, cancellationToken);
+    protected override async Task<PeriodReport> LoadAsync(Period asked, CancellationToken cancellationToken) =>
+        await PeriodReport.LoadAsync(await Current.GetAsync(cancellationToken), Plans, Reporting, asked.Year, asked.Month, cancellationToken);
 }

@@ -37,10 +37,11 @@ public sealed partial class IndicatorPage
 
     protected override async Task<IndicatorModel> LoadAsync(IndicatorAsked asked, CancellationToken cancellationToken)
     {
-        var described = (await Plans.GetIndicatorsAsync(cancellationToken)).FirstOrDefault(indicator => indicator.Code == asked.Code);
+        var actor = await Current.GetAsync(cancellationToken);
+        var described = (await Plans.GetIndicatorsAsync(actor, cancellationToken)).FirstOrDefault(indicator => indicator.Code == asked.Code);
         if (described is null)
             return new IndicatorModel(null, [], []);
-        var years = (await Plans.GetYearsAsync(cancellationToken)).Select(year => year.Year)
+        var years = (await Plans.GetYearsAsync(actor, cancellationToken)).Select(year => year.Year)
             .Where(year => year >= described.FirstYear && (described.LastYear is null || year <= described.LastYear)).ToList();
         if (years.Count == 0)
             return new IndicatorModel(null, [], []);
@@ -48,7 +49,7 @@ public sealed partial class IndicatorPage
         var known = asked.Period.Year is { } year && years.Contains(year);
         var shown = known ? asked.Period.Year!.Value : years[0];
         var month = known || asked.Period.Year is null ? asked.Period.Month : null;
-        return new IndicatorModel(await Reporting.GetYearReportAsync(shown, month, cancellationToken), years,
-            await Plans.GetFactsOfIndicatorAsync(asked.Code, cancellationToken));
+        return new IndicatorModel(await Reporting.GetYearReportAsync(actor, shown, month, cancellationToken), years,
+            await Plans.GetFactsOfIndicatorAsync(actor, asked.Code, cancellationToken));
     }
 }

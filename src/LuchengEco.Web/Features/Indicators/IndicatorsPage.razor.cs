@@ -30,8 +30,8 @@ public sealed partial class IndicatorsPage
 
     protected override Period Asked => Period.Parse(Year, Month);
 
-    protected override Task<PeriodReport> LoadAsync(Period asked, CancellationToken cancellationToken) =>
-        PeriodReport.LoadAsync(Plans, Reporting, asked.Year, asked.Month, cancellationToken);
+    protected override async Task<PeriodReport> LoadAsync(Period asked, CancellationToken cancellationToken) =>
+        await PeriodReport.LoadAsync(await Current.GetAsync(cancellationToken), Plans, Reporting, asked.Year, asked.Month, cancellationToken);
 
     private void KeepSearch(IndicatorFilter filter) => Navigation.NavigateTo(EcoUrls.Indicators(Model!.Report!.Through, filter), replace: true);
 }

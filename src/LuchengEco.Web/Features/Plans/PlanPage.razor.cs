@@ -40,12 +40,13 @@ public sealed partial class PlanPage
 
     protected override async Task<PlanModel> LoadAsync(PlanPeriod asked, CancellationToken cancellationToken)
     {
-        int[] years = [.. (await Plans.GetYearsAsync(cancellationToken)).Select(row => row.Year)];
+        var actor = await Current.GetAsync(cancellationToken);
+        int[] years = [.. (await Plans.GetYearsAsync(actor, cancellationToken)).Select(row => row.Year)];
         if (asked.Year is null && years is [var newest, ..])
             Navigation.NavigateTo(EcoUrls.Plan(newest, View), replace: true);
         var year = asked.Year ?? (years.Length > 0 ? years[0] : null);
-        var tree = year is { } known ? await Plans.GetPlanAsync(known, cancellationToken) : null;
-        var latest = await Reporting.GetDefaultMonthAsync(cancellationToken);
+        var tree = year is { } known ? await Plans.GetPlanAsync(actor, known, cancellationToken) : null;
+        var latest = await Reporting.GetDefaultMonthAsync(actor, cancellationToken);
         // A year that is over is shown whole, the running one through its last month with data.
         var through = tree is null || latest?.Year == tree.Year ? latest ?? default : new YearMonth(tree.Year, 12);
         return new PlanModel(year, years, tree, through);

@@ -28,7 +28,7 @@ public sealed partial class ProjectsPage
 
     protected override async Task<PeriodReport> LoadAsync(Period asked, CancellationToken cancellationToken)
     {
-        var period = await PeriodReport.LoadAsync(Plans, Reporting, asked.Year, null, cancellationToken);
+        var period = await PeriodReport.LoadAsync(await Current.GetAsync(cancellationToken), Plans, Reporting, asked.Year, null, cancellationToken);
         if (asked.Year is null && period.Report is { } report)
             Navigation.NavigateTo(EcoUrls.Projects(report.Year, Filter), replace: true);
         return period;

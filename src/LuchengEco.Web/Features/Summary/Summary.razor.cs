@@ -1,6 +1,7 @@
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
+using LuchengEco.Web.Features.Accounts;
 using LuchengEco.Web.Printing;
 using Microsoft.AspNetCore.Components;
 
@@ -20,6 +21,8 @@ public sealed partial class Summary
 {
     [Inject] public required YearEndSummaryService Summaries { get; init; }
 
+    [Inject] public required CurrentActor Current { get; init; }
+
     [Inject] public required PlanService Plans { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -36,9 +39,10 @@ public sealed partial class Summary
 
     protected override async Task<SummaryModel> LoadAsync(SummaryAsked asked, CancellationToken cancellationToken)
     {
-        int[] years = [.. (await Plans.GetYearsAsync(cancellationToken)).Select(year => year.Year)];
+        var actor = await Current.GetAsync(cancellationToken);
+        int[] years = [.. (await Plans.GetYearsAsync(actor, cancellationToken)).Select(year => year.Year)];
         var shown = asked.Year ?? (years.Length > 0 ? years[0] : null);
-        return new SummaryModel(years, shown, shown is { } year ? await Summaries.GetAsync(year, asked.Month, cancellationToken) : null);
+        return new SummaryModel(years, shown, shown is { } year ? await Summaries.GetAsync(actor, year, asked.Month, cancellationToken) : null);
     }
 
     /// <summary>Who reads a summary is about to export it.</summary>
