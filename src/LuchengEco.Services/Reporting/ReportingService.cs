@@ -12,7 +12,7 @@ namespace LuchengEco.Services.Reporting;
 /// <summary>Computes <see cref="YearReport"/>s from the figures as they stand, for everybody who may read; nobody else gets anything.</summary>
 public sealed class ReportingService(IDbContextFactory<EcoDbContext> contexts, TimeProvider clock)
 {
-    /// <summary>The newest plan year, and its last month that has a figure (December when all have, January when none has).</summary>
+    /// <summary>The newest plan year, and its last month that has a figure (without any, December of a year that is over and January of another).</summary>
     public async Task<YearMonth?> GetDefaultMonthAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -79,12 +79,13 @@ public sealed class ReportingService(IDbContextFactory<EcoDbContext> contexts, T
         };
     }
 
-    private static async Task<YearMonth> LastMonthAsync(EcoDbContext context, int year, CancellationToken cancellationToken)
+    /// <summary>The last month that has a figure; without any, December of a year that is over and January of another.</summary>
+    private async Task<YearMonth> LastMonthAsync(EcoDbContext context, int year, CancellationToken cancellationToken)
     {
         var month = await context.Figures
             .Where(figure => figure.Year == year && (figure.Value != null || figure.Numerator != null))
             .MaxAsync(figure => (int?)figure.MonthNumber, cancellationToken);
-        return new YearMonth(year, month ?? 1);
+        return new YearMonth(year, month ?? (year < clock.CurrentMonth().Year ? 12 : 1));
     }
 
     private static async Task<List<IndicatorRow>> IndicatorsAsync(EcoDbContext context, int year, CancellationToken cancellationToken) =>

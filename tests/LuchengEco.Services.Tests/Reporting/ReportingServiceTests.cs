@@ -120,3 +120,18 @@ public sealed class MonthToFillTests(PlainTestServices services) : IClassFixture
         Assert.Equal(new YearMonth(2024, 11), await entry.GetMonthToFillAsync(Actor.Nobody, TestContext.Current.CancellationToken));
     }
 }
+
+/// <summary>A server on which nobody has typed anything yet; today is November 2024.</summary>
+public sealed class EmptyYearTests(PlainTestServices services) : IClassFixture<PlainTestServices>
+{
+    [Theory]
+    [InlineData(2023, 12)]
+    [InlineData(2024, 1)]
+    public async Task GetYearReportAsync_WithoutAnyFigure_ReadsAYearThatIsOverToItsEnd(int year, int month)
+    {
+        var report = await services.Get<ReportingService>().GetYearReportAsync(EcoTestServices.Leader, year, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(new YearMonth(year, month), report!.Through);
+        Assert.All(report.Indicators, indicator => Assert.Null(indicator.Progress.Rounded));
+    }
+}

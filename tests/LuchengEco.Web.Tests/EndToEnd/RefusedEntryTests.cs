@@ -127,7 +127,7 @@ public sealed class RefusedEntryTests(EcoSite site) : IClassFixture<EcoSite>
             ("/entry/2022-11", "2022年没有年度计划"),
             ("/indicators/air.nothing", "没有找到这个指标"),
             ("/areas/A9", "没有这个领域"),
-            ("/?year=2031", "没有2031年度的计划"),
+            ("/?year=2031", "2031年没有年度计划"),
             ("/indicators?year=2031", "2031年没有年度计划"),
             ("/areas/A3?year=2031", "2031年没有年度计划"),
             ("/plans/2031", "2031年没有年度计划"),

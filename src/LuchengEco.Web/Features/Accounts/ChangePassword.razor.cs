@@ -24,7 +24,16 @@ public sealed partial class ChangePassword
 
     private string? Problem { get; set; }
 
-    protected override void OnInitialized() => Problem = Expired is null ? null : AccountText.FormExpired;
+    /// <summary>Whoever may no longer be here, a locked account for one, is led to the sign-in page, which says why.</summary>
+    protected override async Task OnInitializedAsync()
+    {
+        Problem = Expired is null ? null : AccountText.FormExpired;
+        var user = await Users.GetUserAsync((await Authentication).User);
+        if (user is not null && await SignInManager.CanSignInAsync(user) && !await Users.IsLockedOutAsync(user))
+            return;
+        await SignInManager.SignOutAsync();
+        Navigation.NavigateTo(EcoUrls.SignIn, forceLoad: true);
+    }
 
     private async Task SubmitAsync()
     {

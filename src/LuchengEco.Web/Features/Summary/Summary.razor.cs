@@ -1,7 +1,6 @@
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
-using LuchengEco.Web.Features.Accounts;
 using LuchengEco.Web.Printing;
 using Microsoft.AspNetCore.Components;
 
@@ -20,8 +19,6 @@ public sealed record SummaryModel(IReadOnlyList<int> Years, int? Year, YearEndSu
 public sealed partial class Summary
 {
     [Inject] public required YearEndSummaryService Summaries { get; init; }
-
-    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required PlanService Plans { get; init; }
 
