@@ -21,5 +21,5 @@ if (asked.Contains("pdf") && !PdfBenchmarks.HasLibreOffice)
     asked = [.. asked.Where(name => name != "pdf")];
 }
 foreach (var name in asked)
-    BenchmarkRunner.Run(benchmarks[name], BenchmarkConfig.Create());
+    BenchmarkRunner.Run(benchmarks[name], BenchmarkConfig.Create(takesSeconds: name == "pdf"));
 return 0;
