@@ -129,7 +129,7 @@ public sealed class ChromiumPrinter : IAsyncDisposable
         try
         {
             byte[] pdf = [];
-            while (await next(pdf) is { } html)
+            while (await next(pdf).WaitAsync(cancellationToken) is { } html)
             {
                 await page.SetContentAsync(html, new PageSetContentOptions { WaitUntil = WaitUntilState.Load, Timeout = 0 }).WaitAsync(cancellationToken);
                 await page.EvaluateAsync("() => document.fonts.ready.then(() => true)").WaitAsync(cancellationToken);
