@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace LuchengEco.Benchmarks;
 
-/// <summary>The summary of 2023 as PDF by our warm Chromium (contents and all) against LibreOffice converting the same HTML.</summary>
+/// <summary>The summary of 2023 as PDF by our warm Chromium (contents and all) against LibreOffice converting the Word file of the same summary.</summary>
 public class PdfBenchmarks
 {
     private static readonly string[] LibreOfficePlaces = ["/usr/bin/soffice", "/usr/bin/libreoffice"];
@@ -38,7 +38,7 @@ public class PdfBenchmarks
             .AddEcoPrinting()
             .BuildServiceProvider();
         _pdf = _printing.GetRequiredService<SummaryPdf>();
-        await File.WriteAllTextAsync(Path.Combine(_folder, "summary.html"), await _pdf.HtmlAsync(_summary!, new Dictionary<string, int>()));
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "summary.docx"), SummaryWord.Write(_summary!));
     }
 
     [GlobalCleanup]
@@ -56,7 +56,7 @@ public class PdfBenchmarks
     {
         var start = new ProcessStartInfo(LibreOfficePlaces.First(File.Exists))
         {
-            ArgumentList = { "--headless", $"-env:UserInstallation=file://{_folder}/profile", "--convert-to", "pdf:writer_web_pdf_Export", "--outdir", _folder, Path.Combine(_folder, "summary.html") },
+            ArgumentList = { "--headless", $"-env:UserInstallation=file://{_folder}/profile", "--convert-to", "pdf", "--outdir", _folder, Path.Combine(_folder, "summary.docx") },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
