@@ -1,4 +1,5 @@
 using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Entry;
 using LuchengEco.Services.Indicators;
 using LuchengEco.Services.Persistence;
@@ -25,6 +26,7 @@ public static class EcoServices
         // Identity's own stores want a scoped context.
         services.AddScoped(provider => provider.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<EcoDbContext>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("LuchengEco").PersistKeysToDbContext<EcoDbContext>();
+        services.AddSingleton<AuditLog>();
         services.AddSingleton<PlanService>();
         services.AddSingleton<ReportingService>();
         services.AddSingleton<YearEndSummaryService>();

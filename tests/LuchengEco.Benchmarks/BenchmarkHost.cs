@@ -32,18 +32,18 @@ internal sealed class BenchmarkHost : IAsyncDisposable
         await using (var scope = services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().PrepareAsync(withDemonstration: true, ("admin", null));
         var source = NpgsqlDataSource.Create(connection.ConnectionString);
-        await using var command = source.CreateCommand("SELECT code FROM organisation_units");
-        var units = new HashSet<string>();
+        await using var command = source.CreateCommand("SELECT code, unit_code FROM indicators");
+        var fills = new Dictionary<string, string>();
         await using (var reader = await command.ExecuteReaderAsync())
         {
             while (await reader.ReadAsync())
-                units.Add(reader.GetString(0));
+                fills.Add(reader.GetString(0), reader.GetString(1));
         }
         return new BenchmarkHost(server)
         {
             Services = services,
             Source = source,
-            Filler = new Actor(Guid.NewGuid(), "bench", "bench", new HashSet<string> { EcoRoles.Filler }, units),
+            Filler = new Actor(Guid.NewGuid(), "bench", "bench", new HashSet<string> { EcoRoles.Filler }, fills.Values.ToHashSet()) { Fills = fills },
         };
     }
 

@@ -32,8 +32,14 @@ public sealed record FigureEntry(
     public bool SaysTheSameAs(FigureEntry other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Value == other.Value && Numerator == other.Numerator && Denominator == other.Denominator && Weight == other.Weight
-            && Mark == other.Mark && Remark.Tidy(Note) == Remark.Tidy(other.Note);
+        return HasTheNumbersOf(other) && Remark.Tidy(Note) == Remark.Tidy(other.Note);
+    }
+
+    /// <summary>Equal in every number and the mark.</summary>
+    public bool HasTheNumbersOf(FigureEntry other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Value == other.Value && Numerator == other.Numerator && Denominator == other.Denominator && Weight == other.Weight && Mark == other.Mark;
     }
 }
 
@@ -44,5 +50,9 @@ public enum Door
     Paste,
     Excel,
     Rest,
+
+    /// <summary>Computed from readings of instruments.</summary>
+    Reading,
+
     Demonstration,
 }

@@ -40,6 +40,9 @@ public sealed class MonthlyFigure
 
     public string? Note { get; private set; }
 
+    /// <summary>Answers the soft checks of the numbers that stand here; other numbers need another one.</summary>
+    public string? Reason { get; private set; }
+
     /// <summary>Number of the newest revision; 0 before the first. Two writers who read the same version cannot both win.</summary>
     public int Version { get; private set; }
 
@@ -62,10 +65,13 @@ public sealed class MonthlyFigure
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(signature);
-        if (Version > 0 && Entry.SaysTheSameAs(entry))
+        var reason = Remark.Tidy(signature.Reason);
+        if (Version > 0 && Entry.SaysTheSameAs(entry) && (reason is null || reason == Reason))
             return false;
         if (Version == 0 && entry.IsBlank && string.IsNullOrWhiteSpace(entry.Note))
             return false;
+        // A note beside the same numbers leaves their reason standing.
+        Reason = reason ?? (Entry.HasTheNumbersOf(entry) ? Reason : null);
         (Value, Numerator, Denominator, Weight) = (entry.Value, entry.Numerator, entry.Denominator, entry.Weight);
         (Mark, Note) = (entry.Mark, Remark.Tidy(entry.Note));
         IsDemonstration = signature.Door == Door.Demonstration && (Version == 0 || IsDemonstration);
@@ -118,4 +124,6 @@ public sealed class FigureRevision
     public Door Door { get; private set; }
 
     public string? Reason { get; private set; }
+
+    public FigureEntry Entry => new(Value, Numerator, Denominator, Weight, Mark, Note);
 }

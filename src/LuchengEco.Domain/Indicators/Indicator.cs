@@ -74,6 +74,9 @@ public sealed class Indicator
     /// <summary>Order of the catalogue.</summary>
     public int SortOrder { get; private set; }
 
+    /// <summary>Described by hand: the catalogue leaves it alone from then on.</summary>
+    public bool IsEdited { get; private set; }
+
     public bool IsHeadline => HeadlineOrder is not null;
 
     public bool NeedsWeight => Accumulation == Accumulation.WeightedMean;
@@ -94,6 +97,45 @@ public sealed class Indicator
         (HeadlineOrder, FirstYear, LastYear) = (description.HeadlineOrder, description.FirstYear, description.LastYear);
         (DefinitionVersion, Definition, SortOrder) = (description.DefinitionVersion, description.Definition, description.SortOrder);
     }
+
+    /// <summary>What an administrator decides; a change of what is counted or how is a new version of the definition.</summary>
+    /// <returns>True when the definition changed and <see cref="DefinitionVersion"/> with it.</returns>
+    /// <exception cref="DomainException">The description contradicts itself.</exception>
+    public bool Edit(IndicatorDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        var changes = (Unit, Decimals, Shape, Accumulation, Direction, CountsDays, Definition, NumeratorName, DenominatorName)
+            != (description.Unit, description.Decimals, description.Shape, description.Accumulation, description.Direction, description.CountsDays,
+                description.Definition, description.NumeratorName, description.DenominatorName);
+        Describe(description with { DefinitionVersion = DefinitionVersion + (changes ? 1 : 0), SortOrder = SortOrder });
+        IsEdited = true;
+        return changes;
+    }
+
+    /// <summary>The whole description as it stands.</summary>
+    public IndicatorDescription Description => new()
+    {
+        Name = Name,
+        ShortName = ShortName,
+        Unit = Unit,
+        Decimals = Decimals,
+        Shape = Shape,
+        Accumulation = Accumulation,
+        Direction = Direction,
+        CountsDays = CountsDays,
+        AreaCode = AreaCode,
+        UnitCode = UnitCode,
+        NumeratorName = NumeratorName,
+        DenominatorName = DenominatorName,
+        PlausibleMin = PlausibleMin,
+        PlausibleMax = PlausibleMax,
+        HeadlineOrder = HeadlineOrder,
+        FirstYear = FirstYear,
+        LastYear = LastYear,
+        DefinitionVersion = DefinitionVersion,
+        Definition = Definition,
+        SortOrder = SortOrder,
+    };
 }
 
 /// <summary>All that describes an indicator; see <see cref="Indicator"/> for the meaning of each part.</summary>

@@ -18,6 +18,15 @@ public sealed class OrganisationUnit
     /// <summary>True until the unit is renamed by hand; the catalogue does not touch a renamed unit.</summary>
     public bool IsExample { get; private set; }
 
+    /// <summary>Null while it works; a unit that ended keeps its history and gets no new figures.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public void Close(DateTimeOffset at) => ClosedAt ??= at;
+
+    public void Reopen() => ClosedAt = null;
+
+    public void Place(int sortOrder) => (SortOrder, IsExample) = (sortOrder, false);
+
     public void DescribeAsExample(string name, int sortOrder, bool isExample) => (Name, SortOrder, IsExample) = (name, sortOrder, isExample);
 
     /// <exception cref="DomainException">The name is empty or longer than 50 characters.</exception>

@@ -31,7 +31,7 @@ public sealed class AccountSetup(RoleManager<IdentityRole<Guid>> roles, UserMana
         }
         if (string.IsNullOrEmpty(password))
             throw new InvalidOperationException("A new server needs the first password of its administrator: set Eco__Administrator__Password.");
-        var user = new EcoUser { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = userName, DisplayName = "系统管理员", MustChangePassword = true };
+        var user = new EcoUser { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = userName, DisplayName = "系统管理员", MustChangePassword = true, CreatedAt = clock.GetUtcNow() };
         if (await users.CreateAsync(user, password) is { Succeeded: false } refused)
             throw new InvalidOperationException($"The first administrator '{userName}' cannot be created with Eco__Administrator__Password: {Reasons(refused)}");
         Require(await users.AddToRoleAsync(user, EcoRoles.SystemAdministrator));

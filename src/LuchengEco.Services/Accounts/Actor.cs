@@ -5,14 +5,33 @@ public sealed record Actor(Guid? UserId, string UserName, string DisplayName, IR
 {
     public static Actor Nobody { get; } = new(null, "", "", new HashSet<string>(), new HashSet<string>());
 
+    /// <summary>Indicators that the person fills today, as filler or as deputy on leave days: code and owning unit.</summary>
+    public IReadOnlyDictionary<string, string> Fills { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Units with an indicator that the person reviews.</summary>
+    public IReadOnlySet<string> Reviews { get; init; } = new HashSet<string>();
+
+    /// <summary>The session through which the person asks; null for a test or a command.</summary>
+    public Guid? SessionId { get; init; }
+
+    /// <summary>Network address of the person, for the audit.</summary>
+    public string? Address { get; init; }
+
     public bool IsSignedIn => UserId is not null;
 
-    public bool MayFill(string unitCode) => Roles.Contains(EcoRoles.Filler) && Units.Contains(unitCode);
-
-    public bool MayReview(string unitCode) => Roles.Contains(EcoRoles.Reviewer) && Units.Contains(unitCode);
-
-    public bool MaySetTargets => Roles.Contains(EcoRoles.SystemAdministrator);
-
     /// <summary>Everybody who signed in may read; the figures are the bureau's common work.</summary>
-    public bool MayRead => IsSignedIn;
+    public bool MayRead => May(EcoOperation.Read);
+
+    public bool MaySetTargets => May(EcoOperation.SetTargets);
+
+    public bool May(EcoOperation operation) => IsSignedIn && Rights.Allows(Roles, operation);
+
+    /// <summary>The indicator is one of theirs, and of a unit they belong to.</summary>
+    public bool MayFill(string unitCode, string indicatorCode) =>
+        May(EcoOperation.Fill) && Units.Contains(unitCode) && Fills.TryGetValue(indicatorCode, out var owner) && owner == unitCode;
+
+    /// <summary>At least one indicator of the unit is theirs: then they may submit it too.</summary>
+    public bool MayFill(string unitCode) => May(EcoOperation.Fill) && Units.Contains(unitCode) && Fills.Values.Contains(unitCode);
+
+    public bool MayReview(string unitCode) => May(EcoOperation.Review) && Units.Contains(unitCode) && Reviews.Contains(unitCode);
 }

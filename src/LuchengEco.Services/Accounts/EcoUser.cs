@@ -12,6 +12,16 @@ public sealed class EcoUser : IdentityUser<Guid>
     /// <summary>True until the first password was replaced by the person's own.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>When the password was last replaced; null for one that an administrator gave.</summary>
+    public DateTimeOffset? PasswordChangedAt { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? LastSignInAt { get; set; }
+
+    /// <summary>Since when an administrator keeps the account out; null while it works. Accounts are never deleted: histories name them.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
+
     /// <summary>The units whose figures the person may fill or review.</summary>
     public ICollection<EcoUserUnit> Units { get; } = [];
 }
@@ -22,4 +32,16 @@ public sealed class EcoUserUnit
     public Guid UserId { get; set; }
 
     public string UnitCode { get; set; } = "";
+}
+
+/// <summary>A password that may not come back soon; only its hash is kept.</summary>
+public sealed class FormerPassword
+{
+    public long Id { get; set; }
+
+    public Guid UserId { get; set; }
+
+    public string Hash { get; set; } = "";
+
+    public DateTimeOffset At { get; set; }
 }

@@ -3,6 +3,7 @@ using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Resources;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Npgsql;
 namespace LuchengEco.Services.Entry;
 
 /// <summary>Reads and writes the figures of a month. Every cell is decided alone: one refused cell never loses its neighbours.</summary>
-public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeProvider clock)
+public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Cells that one call may carry.</summary>
     public const int MaxBatch = 500;
@@ -51,11 +52,11 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var units = await SheetUnitsAsync(context, actor, month, unitCode, cancellationToken);
         var codes = units.Select(unit => unit.Code).ToList();
-        var indicators = await context.Indicators.AsNoTracking()
-            .Where(indicator => codes.Contains(indicator.UnitCode) && indicator.FirstYear <= month.Year && (indicator.LastYear == null || indicator.LastYear >= month.Year))
-            .OrderBy(indicator => indicator.HeadlineOrder == null).ThenBy(indicator => indicator.HeadlineOrder).ThenBy(indicator => indicator.SortOrder)
-            .ToListAsync(cancellationToken);
-        var ids = indicators.Select(indicator => indicator.Id).ToList();
+        var places = (await CheckedIndicator.ReadAsync(context.Indicators
+                .Where(indicator => codes.Contains(indicator.UnitCode) && indicator.FirstYear <= month.Year && (indicator.LastYear == null || indicator.LastYear >= month.Year)),
+            context, cancellationToken))
+            .OrderBy(place => place.Indicator.HeadlineOrder is null).ThenBy(place => place.Indicator.HeadlineOrder).ThenBy(place => place.Indicator.SortOrder).ToList();
+        var ids = places.Select(place => place.Indicator.Id).ToList();
         var first = month.Neighbour(-12) ?? new YearMonth(YearMonth.MinYear, 1);
         var figures = await context.Figures.AsNoTracking()
             .Where(figure => ids.Contains(figure.IndicatorId)
@@ -63,7 +64,17 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
                 && figure.Year * 12 + figure.MonthNumber <= month.Year * 12 + month.Month)
             .ToListAsync(cancellationToken);
         var byCell = figures.ToDictionary(figure => (figure.IndicatorId, figure.Month));
-        return new MonthlySheet(month, units, [.. indicators.Select(indicator => RowOf(indicator, month, byCell))]);
+        var checks = await CellChecks.ReadAsync(context, month, [.. places.Select(place => place.Indicator)], cancellationToken);
+        var names = await NamesAsync(context, places, cancellationToken);
+        var closed = units.ToDictionary(unit => unit.Code, unit => unit.WhyNot);
+        return new MonthlySheet(month, units,
+        [
+            .. places.Select(place => RowOf(place.Indicator, month, byCell) with
+            {
+                WhyNot = closed[place.Indicator.UnitCode] ?? WhyNotMine(actor, place, names),
+                Warnings = checks.Of(place, byCell.GetValueOrDefault((place.Indicator.Id, month))?.Entry ?? FigureEntry.Blank),
+            }),
+        ]);
     }
 
     /// <summary>The stored figures of a month, for everybody who may read.</summary>
@@ -88,6 +99,24 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
         ];
     }
 
+    /// <summary>Every change of a cell, newest first; empty for a cell that nobody wrote and for those who may not read.</summary>
+    public async Task<IReadOnlyList<FigureChange>> GetHistoryAsync(Actor actor, string indicatorCode, YearMonth month, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.MayRead)
+            return [];
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var revisions = await context.Revisions.AsNoTracking()
+            .Where(revision => context.Figures.Any(figure => figure.Id == revision.FigureId && figure.Indicator!.Code == indicatorCode
+                && figure.Year == month.Year && figure.MonthNumber == month.Month))
+            .OrderBy(revision => revision.Version).ToListAsync(cancellationToken);
+        return
+        [
+            .. revisions.Select((revision, index) => new FigureChange(revision.Version, revision.At, revision.UserName, revision.Door,
+                index == 0 ? FigureEntry.Blank : revisions[index - 1].Entry, revision.Entry, revision.Reason)).Reverse(),
+        ];
+    }
+
     /// <summary>Stores the cells that may be stored in one transaction and says of each what became of it, in the order asked.</summary>
     /// <exception cref="ArgumentException">More than <see cref="MaxBatch"/> cells.</exception>
     public async Task<IReadOnlyList<CellResult>> SaveAsync(Actor actor, YearMonth month, IReadOnlyList<FigureEdit> edits, Door door,
@@ -101,7 +130,13 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
         {
             try
             {
-                return await TrySaveAsync(actor, month, edits, door, cancellationToken);
+                var results = await TrySaveAsync(actor, month, edits, door, cancellationToken);
+                if (results.Any(result => result.Outcome == CellOutcome.Forbidden))
+                {
+                    await audit.DenyAsync(actor, EcoOperation.Fill,
+                        $"{month} {string.Join(' ', results.Where(result => result.Outcome == CellOutcome.Forbidden).Select(result => result.Indicator))}", cancellationToken);
+                }
+                return results;
             }
             catch (Exception exception) when (attempt < Attempts && IsRace(exception))
             {
@@ -120,9 +155,9 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var codes = edits.Select(edit => edit.Indicator).Distinct().ToList();
-        var indicators = await context.Indicators.AsNoTracking().Where(indicator => codes.Contains(indicator.Code))
-            .ToDictionaryAsync(indicator => indicator.Code, cancellationToken);
-        var ids = indicators.Values.Select(indicator => indicator.Id).ToList();
+        var places = (await CheckedIndicator.ReadAsync(context.Indicators.Where(indicator => codes.Contains(indicator.Code)), context, cancellationToken))
+            .ToDictionary(place => place.Indicator.Code);
+        var ids = places.Values.Select(place => place.Indicator.Id).ToList();
         var figures = await context.Figures
             .Where(figure => ids.Contains(figure.IndicatorId) && figure.Year == month.Year && figure.MonthNumber == month.Month)
             .ToDictionaryAsync(figure => figure.IndicatorId, cancellationToken);
@@ -133,16 +168,17 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
         var pending = new List<(int Index, MonthlyFigure Figure)>();
         var results = new CellResult[edits.Count];
         // In one order for everybody, so that two who save the same cells do not wait for each other.
-        foreach (var index in Enumerable.Range(0, edits.Count).OrderBy(index => indicators.GetValueOrDefault(edits[index].Indicator)?.Id))
+        foreach (var index in Enumerable.Range(0, edits.Count).OrderBy(index => places.GetValueOrDefault(edits[index].Indicator)?.Indicator.Id))
         {
             var edit = edits[index];
-            if (!indicators.TryGetValue(edit.Indicator, out var indicator))
+            if (!places.TryGetValue(edit.Indicator, out var place))
             {
                 results[index] = Refused(edit, null, CellOutcome.Refused, "indicator-unknown", Format(EntryText.IndicatorUnknown, edit.Indicator));
                 continue;
             }
+            var indicator = place.Indicator;
             figures.TryGetValue(indicator.Id, out var figure);
-            if (Judge(actor, indicator, month, today, yearIsOpen, states.GetValueOrDefault(indicator.UnitCode).State, edit, figure) is { } refusal)
+            if (Judge(actor, place, month, today, yearIsOpen, states.GetValueOrDefault(indicator.UnitCode).State, edit, figure) is { } refusal)
             {
                 results[index] = refusal;
                 continue;
@@ -157,23 +193,43 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
                 if (context.Entry(figure).State == EntityState.Detached)
                     context.Figures.Add(figure);
                 pending.Add((index, figure));
-                results[index] = new CellResult(edit.Indicator, CellOutcome.Saved, figure.Version, figure.Entry, figure.ChangedBy);
+                results[index] = new CellResult(edit.Indicator, CellOutcome.Saved, figure.Version, figure.Entry, figure.ChangedBy) { Reason = figure.Reason };
             }
             else
             {
-                results[index] = new CellResult(edit.Indicator, CellOutcome.Unchanged, figure.Version, figure.Entry, figure.ChangedBy);
+                results[index] = new CellResult(edit.Indicator, CellOutcome.Unchanged, figure.Version, figure.Entry, figure.ChangedBy) { Reason = figure.Reason };
             }
         }
         if (pending.Count > 0)
             await context.SaveChangesAsync(cancellationToken);
+        await WarnAsync(context, month, places, edits, results, cancellationToken);
         return results;
     }
 
-    private static CellResult? Judge(Actor actor, Indicator indicator, YearMonth month, DateOnly today, bool yearIsOpen, SubmissionState state,
+    /// <summary>Adds the soft warnings to the cells that are stored now; they are judged together, for rules compare them with each other.</summary>
+    private static async Task WarnAsync(EcoDbContext context, YearMonth month, Dictionary<string, CheckedIndicator> places, IReadOnlyList<FigureEdit> edits,
+        CellResult[] results, CancellationToken cancellationToken)
+    {
+        var stored = Enumerable.Range(0, edits.Count).Where(index => results[index].Outcome is CellOutcome.Saved or CellOutcome.Unchanged).ToList();
+        if (stored.Count == 0)
+            return;
+        var checks = await CellChecks.ReadAsync(context, month, [.. stored.Select(index => places[edits[index].Indicator].Indicator).Distinct()], cancellationToken);
+        foreach (var index in stored)
+            checks.Note(edits[index].Indicator, results[index].Current!);
+        foreach (var index in stored)
+            results[index] = results[index] with { Warnings = checks.Of(places[edits[index].Indicator], results[index].Current!) };
+    }
+
+    private static CellResult? Judge(Actor actor, CheckedIndicator place, YearMonth month, DateOnly today, bool yearIsOpen, SubmissionState state,
         FigureEdit edit, MonthlyFigure? figure)
     {
-        if (!actor.MayFill(indicator.UnitCode))
+        var indicator = place.Indicator;
+        if (!actor.May(EcoOperation.Fill) || !actor.Units.Contains(indicator.UnitCode))
             return Refused(edit, figure, CellOutcome.Forbidden, "not-your-unit", Format(EntryText.NotYourUnit, indicator.ShortName));
+        if (!place.IsActive)
+            return Refused(edit, figure, CellOutcome.Refused, "indicator-inactive", Format(EntryText.IndicatorInactive, indicator.ShortName));
+        if (!actor.MayFill(indicator.UnitCode, indicator.Code))
+            return Refused(edit, figure, CellOutcome.Forbidden, "not-your-indicator", Format(EntryText.NotYourIndicator, indicator.ShortName));
         if (!yearIsOpen && month.FirstDay <= today)
             return Refused(edit, figure, CellOutcome.Refused, "year-not-open", Format(EntryText.YearNotOpen, month.Year));
         if (FigureRules.Check(indicator, month, today, edit.Entry, edit.Reason) is { } error)
@@ -232,6 +288,22 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
         return yearIsOpen ? WhyLocked(state) : Format(EntryText.YearNotOpen, month.Year);
     }
 
+    /// <summary>Why this row of an open unit is not the actor's to type; null when it is.</summary>
+    private static string? WhyNotMine(Actor actor, CheckedIndicator place, Dictionary<Guid, string> names)
+    {
+        if (!place.IsActive)
+            return Format(EntryText.IndicatorInactive, place.Indicator.ShortName);
+        return actor.MayFill(place.Indicator.UnitCode, place.Indicator.Code)
+            ? null
+            : Format(EntryText.FilledByOther, names.GetValueOrDefault(place.Duty!.FillerId!.Value) ?? "", names.GetValueOrDefault(place.Duty.DeputyId!.Value) ?? "");
+    }
+
+    private static async Task<Dictionary<Guid, string>> NamesAsync(EcoDbContext context, List<CheckedIndicator> places, CancellationToken cancellationToken)
+    {
+        var ids = places.SelectMany(place => new[] { place.Duty?.FillerId, place.Duty?.DeputyId }).OfType<Guid>().Distinct().ToList();
+        return await context.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellationToken);
+    }
+
     private static async Task<Dictionary<string, (SubmissionState State, int Version)>> StatesAsync(EcoDbContext context, YearMonth month, CancellationToken cancellationToken) =>
         await context.Submissions.AsNoTracking()
             .Where(submission => submission.Year == month.Year && submission.MonthNumber == month.Month)
@@ -260,25 +332,17 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, TimeP
             IsHeadline = indicator.IsHeadline,
             Entry = figure?.Entry ?? FigureEntry.Blank,
             Version = figure?.Version ?? 0,
+            Reason = figure?.Reason,
             IsDemonstration = figure?.IsDemonstration ?? false,
             ChangedBy = figure?.ChangedBy,
             ChangedAt = figure?.ChangedAt,
             LastMonth = EntryOf(-1),
             LastYear = EntryOf(-12),
-            Trail = [.. Enumerable.Range(-12, 12).Select(offset => MonthValue(EntryOf(offset)))],
+            Trail = [.. Enumerable.Range(-12, 12).Select(offset => SoftChecks.MonthValue(EntryOf(offset)))],
         };
 
         FigureEntry? EntryOf(int offset) => month.Neighbour(offset) is { } neighbour ? figures.GetValueOrDefault((indicator.Id, neighbour))?.Entry : null;
     }
-
-    /// <summary>The month's own value: as typed, or the percentage of its fraction; null without a figure.</summary>
-    public static decimal? MonthValue(FigureEntry? entry) => entry switch
-    {
-        null => null,
-        { Value: { } value } => value,
-        { Numerator: { } numerator, Denominator: > 0 and var denominator } => 100m * numerator / denominator,
-        _ => null,
-    };
 
     private static bool IsRace(Exception exception) =>
         exception is DbUpdateConcurrencyException

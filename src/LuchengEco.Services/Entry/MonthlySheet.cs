@@ -47,6 +47,17 @@ public sealed record SheetRow
     public FigureEntry? LastMonth { get; init; }
     public FigureEntry? LastYear { get; init; }
 
+    /// <summary>Answers the warnings of the numbers that stand here.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What deserves a second look; <see cref="NeedsReason"/> says whether it was answered.</summary>
+    public IReadOnlyList<SoftWarning> Warnings { get; init; } = [];
+
+    /// <summary>Why the actor cannot type here now, in Chinese; null when they can.</summary>
+    public string? WhyNot { get; init; }
+
+    public bool NeedsReason => WarningState.IsOpen(Warnings, Reason);
+
     /// <summary>The month's value of the twelve months before this one, oldest first; null where there is none.</summary>
     public IReadOnlyList<decimal?> Trail { get; init; } = [];
 }
@@ -76,7 +87,27 @@ public enum CellOutcome
 /// <param name="CurrentBy">Who wrote it.</param>
 /// <param name="Code">Stable code of the refusal.</param>
 /// <param name="Message">The refusal in Chinese.</param>
-public sealed record CellResult(string Indicator, CellOutcome Outcome, int Version, FigureEntry? Current, string? CurrentBy = null, string? Code = null, string? Message = null);
+public sealed record CellResult(string Indicator, CellOutcome Outcome, int Version, FigureEntry? Current, string? CurrentBy = null, string? Code = null, string? Message = null)
+{
+    /// <summary>What deserves a second look in the figure that is stored now.</summary>
+    public IReadOnlyList<SoftWarning> Warnings { get; init; } = [];
+
+    /// <summary>The reason that is stored with it.</summary>
+    public string? Reason { get; init; }
+
+    public bool NeedsReason => WarningState.IsOpen(Warnings, Reason);
+}
+
+/// <summary>When a warning still stands in the way of a submission.</summary>
+public static class WarningState
+{
+    /// <summary>A blocking one always, the others until a reason answers them.</summary>
+    public static bool IsOpen(IReadOnlyList<SoftWarning> warnings, string? reason)
+    {
+        ArgumentNullException.ThrowIfNull(warnings);
+        return warnings.Any(warning => warning.Blocks) || (warnings.Count > 0 && reason is null);
+    }
+}
 
 /// <summary>One stored figure of a month, for REST.</summary>
 public sealed record StoredFigure(string Indicator, FigureEntry Entry, int Version, string Department, SubmissionState Submission, int SubmissionVersion);

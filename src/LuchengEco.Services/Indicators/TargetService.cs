@@ -1,5 +1,6 @@
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Resources;
 using Microsoft.EntityFrameworkCore;
@@ -18,14 +19,14 @@ public enum TargetOutcome
 public sealed record TargetResult(TargetOutcome Outcome, string? Code = null, string? Message = null);
 
 /// <summary>Sets what a year asks of an indicator.</summary>
-public sealed class TargetService(IDbContextFactory<EcoDbContext> contexts)
+public sealed class TargetService(IDbContextFactory<EcoDbContext> contexts, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Only 系统管理员 may; the note says where the number comes from and is required.</summary>
     public async Task<TargetResult> SetAsync(Actor actor, string indicatorCode, int year, Direction direction, decimal value, string? note,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.MaySetTargets)
+        if (!await audit.AllowsAsync(actor, EcoOperation.SetTargets, $"{indicatorCode} {year}", cancellationToken))
             return new(TargetOutcome.Forbidden, "forbidden", IndicatorText.OnlyAdministratorSetsTargets);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var indicator = await context.Indicators.AsNoTracking().SingleOrDefaultAsync(row => row.Code == indicatorCode, cancellationToken);
@@ -46,6 +47,8 @@ public sealed class TargetService(IDbContextFactory<EcoDbContext> contexts)
             context.Targets.Add(target);
         }
         target.Edit(direction, value, note);
+        context.TargetRevisions.Add(new TargetRevision(target, actor.UserId, actor.DisplayName, clock.GetUtcNow()));
+        audit.Add(context, actor, "target-set", AuditOutcome.Done, $"{indicatorCode} {year}", $"{direction} {value}");
         try
         {
             await context.SaveChangesAsync(cancellationToken);

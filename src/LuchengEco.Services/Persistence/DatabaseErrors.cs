@@ -11,6 +11,9 @@ internal static class DatabaseErrors
     /// <summary>A row of an append-only history was about to change.</summary>
     public const string AppendOnly = "EC002";
 
+    /// <summary>A second administrator's role was about to go to one person.</summary>
+    public const string RolesExclude = "EC003";
+
     /// <summary>The SQLSTATE behind an exception, however deep; null without one. Npgsql's strategy wraps what is transient once more.</summary>
     public static string? StateOf(Exception exception)
     {

@@ -3,6 +3,8 @@ using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Plans;
 using LuchengEco.Domain.Projects;
 using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
+using LuchengEco.Services.Reminders;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -25,6 +27,18 @@ public sealed class EcoDbContext(DbContextOptions<EcoDbContext> options)
     public DbSet<MonthlyFigure> Figures => Set<MonthlyFigure>();
     public DbSet<FigureRevision> Revisions => Set<FigureRevision>();
     public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<IndicatorDuty> Duties => Set<IndicatorDuty>();
+    public DbSet<IndicatorDefinition> Definitions => Set<IndicatorDefinition>();
+    public DbSet<TargetRevision> TargetRevisions => Set<TargetRevision>();
+    public DbSet<CheckThresholds> Thresholds => Set<CheckThresholds>();
+    public DbSet<ConsistencyRule> Rules => Set<ConsistencyRule>();
+    public DbSet<ReportingCalendar> Calendars => Set<ReportingCalendar>();
+    public DbSet<DueDay> DueDays => Set<DueDay>();
+    public DbSet<FigureEvidence> Evidence => Set<FigureEvidence>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<UserSession> Sessions => Set<UserSession>();
+    public DbSet<FormerPassword> FormerPasswords => Set<FormerPassword>();
+    public DbSet<SentReminder> SentReminders => Set<SentReminder>();
     public DbSet<Project> Projects => Set<Project>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -47,6 +61,9 @@ public sealed class EcoDbContext(DbContextOptions<EcoDbContext> options)
         configurationBuilder.Properties<PlanItemKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<Qualifier>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<ProjectState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<AuditOutcome>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<SessionDoor>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<SessionEnd>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<decimal>().HavePrecision(20, 6);
     }
 }

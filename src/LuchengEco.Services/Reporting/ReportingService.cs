@@ -154,7 +154,7 @@ public sealed class ReportingService(IDbContextFactory<EcoDbContext> contexts, T
         {
             var row = figures.GetValueOrDefault(month);
             var toDate = month <= through.Month && figures.Count > 0 ? ToDate(traits, new YearMonth(through.Year, month), figures) : null;
-            return new MonthPoint(month, row?.Entry ?? FigureEntry.Blank, EntryService.MonthValue(row?.Entry), toDate,
+            return new MonthPoint(month, row?.Entry ?? FigureEntry.Blank, SoftChecks.MonthValue(row?.Entry), toDate,
                 row?.Version ?? 0, row?.IsDemonstration ?? false, row?.ChangedBy);
         }),
     ];

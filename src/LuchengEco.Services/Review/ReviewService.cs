@@ -1,6 +1,8 @@
+using System.Globalization;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Resources;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +20,12 @@ public enum ReviewOutcome
     ReasonInvalid,
     ChangedByAnother,
     MonthNotOpen,
+
+    /// <summary>Soft warnings are unanswered, or a rule that blocks is broken: <see cref="ReviewResult.Open"/>.</summary>
+    WarningsOpen,
+
+    /// <summary>Four eyes: nobody approves what they typed.</summary>
+    OwnFigures,
 }
 
 /// <summary>What became of a step, and where the submission stands now.</summary>
@@ -26,10 +34,14 @@ public enum ReviewOutcome
 /// <param name="Version">Steps that it has behind it; 0 before the first.</param>
 /// <param name="Code">Stable code of the refusal.</param>
 /// <param name="Message">The refusal in Chinese.</param>
-public sealed record ReviewResult(ReviewOutcome Outcome, SubmissionState State, int Version, string? Code = null, string? Message = null);
+public sealed record ReviewResult(ReviewOutcome Outcome, SubmissionState State, int Version, string? Code = null, string? Message = null)
+{
+    /// <summary>What stands in the way of a submission.</summary>
+    public IReadOnlyList<OpenWarning> Open { get; init; } = [];
+}
 
 /// <summary>Moves the month of a unit from draft to locked.</summary>
-public sealed class ReviewService(IDbContextFactory<EcoDbContext> contexts, TimeProvider clock)
+public sealed class ReviewService(IDbContextFactory<EcoDbContext> contexts, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Fillers submit; reviewers return, approve and reopen, the first and the last with a reason.</summary>
     /// <param name="actor">Who takes the step.</param>
@@ -51,11 +63,18 @@ public sealed class ReviewService(IDbContextFactory<EcoDbContext> contexts, Time
         var (state, current) = (submission?.State ?? SubmissionState.Draft, submission?.Version ?? 0);
         var allowed = action == SubmissionAction.Submit ? actor.MayFill(unitCode) : actor.MayReview(unitCode);
         if (!allowed)
+        {
+            await audit.DenyAsync(actor, action == SubmissionAction.Submit ? EcoOperation.Submit : EcoOperation.Review, $"{unitCode} {month} {action}", cancellationToken);
             return new(ReviewOutcome.Forbidden, state, current, "forbidden", action == SubmissionAction.Submit ? ReviewText.OnlyFillerSubmits : ReviewText.OnlyReviewerDecides);
+        }
         if (month.FirstDay > clock.Today() || !await context.Years.AnyAsync(year => year.Year == month.Year, cancellationToken))
             return new(ReviewOutcome.MonthNotOpen, state, current, "month-not-open", ReviewText.MonthNotOpen);
         if (version is { } seen && seen != current)
             return new(ReviewOutcome.ChangedByAnother, state, current, "changed-by-another", ReviewText.ChangedByAnother);
+        if (action == SubmissionAction.Approve && await context.Figures.AnyAsync(figure => figure.Indicator!.UnitCode == unitCode
+            && figure.Year == month.Year && figure.MonthNumber == month.Month
+            && figure.Revisions.Any(revision => revision.Version == figure.Version && revision.UserId == actor.UserId), cancellationToken))
+            return new(ReviewOutcome.OwnFigures, state, current, "own-figures", ReviewText.OwnFigures);
         if (submission is null)
         {
             submission = new Submission(unitCode, month);
@@ -64,6 +83,13 @@ public sealed class ReviewService(IDbContextFactory<EcoDbContext> contexts, Time
         try
         {
             submission.Apply(action, actor.UserId, actor.DisplayName, clock.GetUtcNow(), reason);
+            if (action == SubmissionAction.Submit && await WarningReader.OpenAsync(context, unitCode, month, cancellationToken) is { Count: > 0 } open)
+            {
+                var names = string.Join('、', open.Select(warning => warning.Name).Distinct().Take(5));
+                var message = string.Format(CultureInfo.InvariantCulture, ReviewText.WarningsOpen, open.Count, names);
+                return new(ReviewOutcome.WarningsOpen, state, current, "warnings-open", message) { Open = open };
+            }
+            audit.Add(context, actor, "submission-" + action.ToString().ToLowerInvariant(), AuditOutcome.Done, $"{unitCode} {month}", reason);
             await context.SaveChangesAsync(cancellationToken);
             return new(ReviewOutcome.Done, submission.State, submission.Version);
         }

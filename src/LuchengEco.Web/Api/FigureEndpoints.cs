@@ -1,6 +1,7 @@
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Entry;
 using LuchengEco.Services.Plans;
 using LuchengEco.Web.Resources;
@@ -32,10 +33,10 @@ internal static class FigureEndpoints
     }
 
     private static async Task<Results<Ok<SavedJson>, ProblemHttpResult>> PutAsync(ApiActor caller, ApiBody body, string month, string indicator,
-        EntryService entry, CancellationToken cancellationToken)
+        EntryService entry, AuditLog audit, CancellationToken cancellationToken)
     {
-        if (MayNotFill(caller.Actor) is { } forbidden)
-            return forbidden;
+        if (!await audit.AllowsAsync(caller.Actor, EcoOperation.Fill, $"{month} {indicator}", cancellationToken))
+            return ApiProblems.Forbidden(ApiText.OnlyFillers);
         if (!YearMonth.TryParse(month, null, out var parsed))
             return ApiProblems.MonthInvalid(month);
         if (body.IsMissing)
@@ -54,11 +55,11 @@ internal static class FigureEndpoints
         };
     }
 
-    private static async Task<Results<Ok<BatchJson>, ProblemHttpResult>> PostAsync(ApiActor caller, ApiBody body, string month, EntryService entry,
+    private static async Task<Results<Ok<BatchJson>, ProblemHttpResult>> PostAsync(ApiActor caller, ApiBody body, string month, EntryService entry, AuditLog audit,
         CancellationToken cancellationToken)
     {
-        if (MayNotFill(caller.Actor) is { } forbidden)
-            return forbidden;
+        if (!await audit.AllowsAsync(caller.Actor, EcoOperation.Fill, month, cancellationToken))
+            return ApiProblems.Forbidden(ApiText.OnlyFillers);
         if (!YearMonth.TryParse(month, null, out var parsed))
             return ApiProblems.MonthInvalid(month);
         if (body.IsMissing)
@@ -88,9 +89,6 @@ internal static class FigureEndpoints
                 : cell with { Edit = null, Refusal = new("indicator-repeated", ApiProblems.Format(ApiText.IndicatorRepeated, cell.Edit.Indicator)) }),
         ];
     }
-
-    private static ProblemHttpResult? MayNotFill(Actor actor) =>
-        actor.Roles.Contains(EcoRoles.Filler) ? null : ApiProblems.Forbidden(ApiText.OnlyFillers);
 
     private static ProblemHttpResult ProblemOf(int status, CellResult result) => ApiProblems.Of(status, result.Code!, result.Message!,
         ("indicator", result.Indicator),

@@ -23,15 +23,22 @@ internal sealed record EntryJson(decimal? Value, decimal? Numerator, decimal? De
         new(entry.Value, entry.Numerator, entry.Denominator, entry.Weight, ApiJson.WordOf(entry.Mark), entry.Note);
 }
 
+/// <summary>What deserves a second look in a stored cell; a <c>reason</c> answers it, unless it blocks.</summary>
+internal sealed record WarningJson(string Code, string Message, bool Blocks)
+{
+    public static IReadOnlyList<WarningJson> Of(CellResult result) =>
+        [.. result.Warnings.Select(warning => new WarningJson(warning.Code, warning.Message, warning.Blocks))];
+}
+
 /// <summary>A stored cell, as it is now.</summary>
 internal sealed record SavedJson(string Month, string Indicator, string Outcome, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Weight,
-    string? Mark, string? Note, int Version, string? By)
+    string? Mark, string? Note, int Version, string? By, string? Reason, IReadOnlyList<WarningJson> Warnings)
 {
     public static SavedJson Of(YearMonth month, CellResult result)
     {
         var entry = result.Current ?? FigureEntry.Blank;
         return new($"{month}", result.Indicator, CellJson.WordOf(result.Outcome), entry.Value, entry.Numerator, entry.Denominator, entry.Weight,
-            ApiJson.WordOf(entry.Mark), entry.Note, result.Version, result.CurrentBy);
+            ApiJson.WordOf(entry.Mark), entry.Note, result.Version, result.CurrentBy, result.Reason, WarningJson.Of(result));
     }
 }
 
@@ -39,13 +46,14 @@ internal sealed record SavedJson(string Month, string Indicator, string Outcome,
 internal sealed record BatchJson(string Month, IReadOnlyList<CellJson> Results);
 
 /// <summary>What became of one cell: saved, unchanged, refused, conflict, locked or forbidden.</summary>
-internal sealed record CellJson(string? Indicator, string Outcome, int? Version, string? Code, string? Message, EntryJson? Current, string? By)
+internal sealed record CellJson(string? Indicator, string Outcome, int? Version, string? Code, string? Message, EntryJson? Current, string? By,
+    IReadOnlyList<WarningJson> Warnings)
 {
     public static CellJson Of(CellResult result) => new(result.Indicator, WordOf(result.Outcome), result.Version, result.Code, result.Message,
-        result.Current is null ? null : EntryJson.Of(result.Current), result.CurrentBy);
+        result.Current is null ? null : EntryJson.Of(result.Current), result.CurrentBy, WarningJson.Of(result));
 
     public static CellJson Of(FigureBody refused) =>
-        new(refused.Indicator, WordOf(CellOutcome.Refused), null, refused.Refusal!.Code, refused.Refusal.Message, null, null);
+        new(refused.Indicator, WordOf(CellOutcome.Refused), null, refused.Refusal!.Code, refused.Refusal.Message, null, null, []);
 
     public static string WordOf(CellOutcome outcome) => outcome switch
     {

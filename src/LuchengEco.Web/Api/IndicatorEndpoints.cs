@@ -1,5 +1,6 @@
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Indicators;
 using LuchengEco.Services.Plans;
 using LuchengEco.Web.Resources;
@@ -27,9 +28,9 @@ internal static class IndicatorEndpoints
         TypedResults.Ok(await plans.GetIndicatorsAsync(caller.Actor, cancellationToken));
 
     private static async Task<Results<Ok<TargetJson>, ProblemHttpResult>> PutTargetAsync(ApiActor caller, ApiBody body, string indicator, string year,
-        TargetService targets, PlanService plans, CancellationToken cancellationToken)
+        TargetService targets, PlanService plans, AuditLog audit, CancellationToken cancellationToken)
     {
-        if (!caller.Actor.MaySetTargets)
+        if (!await audit.AllowsAsync(caller.Actor, EcoOperation.SetTargets, $"{indicator} {year}", cancellationToken))
             return ApiProblems.Forbidden(ApiText.OnlyAdministrators);
         if (body.IsMissing)
             return ApiProblems.Unprocessable(new("body-missing", ApiText.BodyMissing));

@@ -9,6 +9,9 @@ namespace LuchengEco.Web.Api;
 /// <summary>Where the month of a department stands: draft, submitted, returned or approved, and how many steps it has behind it.</summary>
 internal sealed record SubmissionJson(string Department, string Month, string Submission, int Version);
 
+/// <summary>A warning that stands in the way of a submission.</summary>
+internal sealed record OpenWarningJson(string Indicator, string Code, string Message, bool Blocks);
+
 internal sealed record SubmissionRequest(string? Reason, int? Version);
 
 internal static class SubmissionEndpoints
@@ -46,9 +49,11 @@ internal static class SubmissionEndpoints
         {
             ReviewOutcome.Done => TypedResults.Ok(new SubmissionJson(department, month, ApiJson.WordOf(result.State), result.Version)),
             ReviewOutcome.Forbidden => ProblemOf(StatusCodes.Status403Forbidden, result),
-            ReviewOutcome.WrongState or ReviewOutcome.ChangedByAnother => ProblemOf(StatusCodes.Status409Conflict, result),
+            ReviewOutcome.WrongState or ReviewOutcome.ChangedByAnother or ReviewOutcome.OwnFigures => ProblemOf(StatusCodes.Status409Conflict, result),
             ReviewOutcome.UnknownUnit or ReviewOutcome.ReasonMissing or ReviewOutcome.ReasonInvalid or ReviewOutcome.MonthNotOpen =>
                 ApiProblems.Unprocessable(new(result.Code!, result.Message!)),
+            ReviewOutcome.WarningsOpen => ApiProblems.Of(StatusCodes.Status422UnprocessableEntity, result.Code!, result.Message!,
+                ("warnings", result.Open.Select(open => new OpenWarningJson(open.Indicator, open.Warning.Code, open.Warning.Message, open.Warning.Blocks)).ToList())),
         };
     }
 

@@ -331,6 +331,12 @@ public sealed class OppositeOrderTests(OppositeOrderTests.Patient services) : IC
     {
         protected override bool WithDemonstration => false;
 
+        public override async ValueTask InitializeAsync()
+        {
+            await base.InitializeAsync();
+            await ActivateIndicatorsAsync();
+        }
+
         public override string ConnectionString => new NpgsqlConnectionStringBuilder(base.ConnectionString) { Options = "-c deadlock_timeout=3s" }.ConnectionString;
     }
 }

@@ -13,6 +13,8 @@ public class EcoTestServices : IAsyncLifetime
 {
     private const string Variable = "ECO_TEST_CONNECTION";
 
+    private static readonly CatalogueRows Catalogue = CatalogueRows.Read(SeedFile.Embedded);
+
     private readonly string _database = $"eco_test_{Guid.NewGuid():N}";
     private ServiceProvider? _services;
 
@@ -35,7 +37,11 @@ public class EcoTestServices : IAsyncLifetime
     private ServiceProvider Provider => _services ?? throw new InvalidOperationException("The services are not started.");
 
     public static Actor ActorOf(params string[] roles) => new(Guid.NewGuid(), "someone", "某人", roles.ToHashSet(),
-        new HashSet<string> { "general", "air", "water", "soil-waste", "enforcement", "approval", "inspection", "monitoring", "party" });
+        Catalogue.Units.Select(unit => unit.Value.Code).ToHashSet())
+    {
+        Fills = Catalogue.Indicators.ToDictionary(indicator => indicator.Value.Code, indicator => indicator.Value.Description.UnitCode),
+        Reviews = Catalogue.Units.Select(unit => unit.Value.Code).ToHashSet(),
+    };
 
     public T Get<T>() where T : notnull => Provider.GetRequiredService<T>();
 
@@ -46,6 +52,17 @@ public class EcoTestServices : IAsyncLifetime
     }
 
     internal Task<EcoDbContext> OpenAsync() => Get<IDbContextFactory<EcoDbContext>>().CreateDbContextAsync();
+
+    /// <summary>Somebody who answers for every indicator of a server without the demonstration, so that all are active.</summary>
+    public Task ActivateIndicatorsAsync() => ExecuteAsync(
+        """
+        INSERT INTO users (id, user_name, normalized_user_name, display_name, is_demonstration, must_change_password, created_at,
+            email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
+        SELECT gen_random_uuid(), name, upper(name), name, false, false, now(), false, false, false, true, 0 FROM unnest(ARRAY['one', 'two', 'three']) name;
+        INSERT INTO indicator_duties (indicator_id, filler_id, deputy_id, reviewer_id)
+        SELECT i.id, (SELECT id FROM users WHERE user_name = 'one'), (SELECT id FROM users WHERE user_name = 'two'), (SELECT id FROM users WHERE user_name = 'three')
+        FROM indicators i;
+        """);
 
     /// <summary>The first column of the first row.</summary>
     public async Task<T?> ScalarAsync<T>(string sql)
@@ -64,7 +81,7 @@ public class EcoTestServices : IAsyncLifetime
         return await command.ExecuteNonQueryAsync();
     }
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         var collection = new ServiceCollection();
         collection.AddLogging(Configure);

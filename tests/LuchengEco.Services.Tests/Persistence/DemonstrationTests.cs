@@ -244,7 +244,7 @@ public sealed class DemonstrationRemovalTests(EcoTestServices services) : IClass
         var removal = await services.InScopeAsync<DemonstrationLoader, DemonstrationRemoval>(loader => loader.RemoveAsync(TestContext.Current.CancellationToken));
 
         Assert.True(removal.Figures > 1000);
-        Assert.Equal((6, 1), (removal.Users, removal.KeptFigures));
+        Assert.Equal((7, 1), (removal.Users, removal.KeptFigures));
         Assert.Equal(1L, await services.ScalarAsync<long>("SELECT count(*) FROM monthly_figures"));
         Assert.Equal(2L, await services.ScalarAsync<long>("SELECT count(*) FROM figure_revisions"));
         Assert.Equal(8L, await services.ScalarAsync<long>("SELECT count(*) FROM targets"));

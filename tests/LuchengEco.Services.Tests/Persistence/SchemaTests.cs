@@ -210,7 +210,7 @@ public sealed class FirstStartOfSeveralTests(PlainTestServices services) : IClas
 
     [Theory]
     [InlineData(false, "admin system-administrator 0")]
-    [InlineData(true, "anquan security-administrator 9, lingdao leader 9, shenhe reviewer 9, shenji audit-administrator 9, tianbao filler 9, xitong system-administrator 9")]
+    [InlineData(true, "anquan security-administrator 9, daili filler 9, lingdao leader 9, shenhe reviewer 9, shenji audit-administrator 9, tianbao filler 9, xitong system-administrator 9")]
     public async Task Prepare_ByFourAtOnceOnANewServer_CreatesEverybodyOnce(bool withDemonstration, string holders)
     {
         await using var together = new Together(services.ConnectionString);
@@ -222,7 +222,7 @@ public sealed class FirstStartOfSeveralTests(PlainTestServices services) : IClas
 
     [Theory]
     [InlineData(false, "admin system-administrator 0")]
-    [InlineData(true, "anquan security-administrator 9, lingdao leader 9, shenhe reviewer 9, shenji audit-administrator 9, tianbao filler 9, xitong system-administrator 9")]
+    [InlineData(true, "anquan security-administrator 9, daili filler 9, lingdao leader 9, shenhe reviewer 9, shenji audit-administrator 9, tianbao filler 9, xitong system-administrator 9")]
     public async Task Prepare_AfterAStartThatDiedBeforeTheRoles_MakesTheAccountsWhole(bool withDemonstration, string holders)
     {
         await using var together = new Together(services.ConnectionString);

@@ -114,6 +114,7 @@ public sealed class MonthToFillTests(PlainTestServices services) : IClassFixture
     public async Task GetMonthToFillAsync_ForNobody_DoesNotTellWhereTheFiguresEnd()
     {
         var entry = services.Get<EntryService>();
+        await services.ActivateIndicatorsAsync();
         await entry.SaveAsync(EcoTestServices.Filler, new YearMonth(2024, 3), [new FigureEdit("air.forklifts", new FigureEntry(1))], Door.Page, TestContext.Current.CancellationToken);
 
         Assert.Equal(new YearMonth(2024, 4), await entry.GetMonthToFillAsync(EcoTestServices.Leader, TestContext.Current.CancellationToken));

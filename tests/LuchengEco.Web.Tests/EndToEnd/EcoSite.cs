@@ -33,7 +33,7 @@ public class EcoSite(SharedBrowser browser) : EcoHostFixture
         return await Visitor.ComeAsync(await (await browser.GetAsync()).NewContextAsync(width, height, session), ServerAddress);
     }
 
-    /// <summary>A further account with the password of the demonstration, in every unit.</summary>
+    /// <summary>A further account with the password of the demonstration, in every unit; a filler stands in for the one of every indicator.</summary>
     public async Task CreatePersonAsync(string userName, string displayName, string role)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -43,6 +43,8 @@ public class EcoSite(SharedBrowser browser) : EcoHostFixture
             user.Units.Add(new EcoUserUnit { UserId = user.Id, UnitCode = unit });
         Assert.True((await users.CreateAsync(user, DemonstrationLoader.Password)).Succeeded);
         Assert.True((await users.AddToRoleAsync(user, role)).Succeeded);
+        if (role == EcoRoles.Filler)
+            await Database.ExecuteAsync($"UPDATE indicator_duties SET deputy_id = '{user.Id}', deputy_from = '2020-01-01', deputy_until = NULL");
     }
 
     /// <summary>What a cell says according to the API: "45 (30)" with its weight, "29/30", a mark; nothing when it says nothing.</summary>

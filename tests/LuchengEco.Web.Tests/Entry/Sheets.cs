@@ -67,5 +67,9 @@ internal static class Sheets
 
     public static MonthlySheet Of(params SheetRow[] rows) => new(November, [Air], rows);
 
-    private static Actor ActorWith(string role) => new(Guid.NewGuid(), role, role, new HashSet<string> { role }, new HashSet<string> { "air-office" });
+    private static Actor ActorWith(string role) => new(Guid.NewGuid(), role, role, new HashSet<string> { role }, new HashSet<string> { "air-office" })
+    {
+        Fills = new Dictionary<string, string> { ["air.pm25"] = "air-office" },
+        Reviews = new HashSet<string> { "air-office" },
+    };
 }

@@ -13,6 +13,7 @@ internal sealed class FigureRevisionConfiguration : IEntityTypeConfiguration<Fig
         builder.Property(revision => revision.Note).HasMaxLength(FigureRules.MaxNoteLength);
         builder.Property(revision => revision.UserName).HasMaxLength(100);
         builder.Property(revision => revision.Reason).HasMaxLength(FigureRules.MaxReasonLength);
+        builder.Ignore(revision => revision.Entry);
         builder.HasIndex(revision => new { revision.FigureId, revision.Version }).IsUnique();
     }
 }

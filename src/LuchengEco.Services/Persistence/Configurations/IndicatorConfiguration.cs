@@ -18,6 +18,7 @@ internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicato
         builder.Property(indicator => indicator.NumeratorName).HasMaxLength(60);
         builder.Property(indicator => indicator.DenominatorName).HasMaxLength(60);
         builder.Property(indicator => indicator.Definition).HasMaxLength(2000);
+        builder.Ignore(indicator => indicator.Description);
         builder.HasOne(indicator => indicator.Area).WithMany().HasForeignKey(indicator => indicator.AreaCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(indicator => indicator.OwningUnit).WithMany().HasForeignKey(indicator => indicator.UnitCode).OnDelete(DeleteBehavior.Restrict);
     }

@@ -11,6 +11,7 @@ internal sealed class MonthlyFigureConfiguration : IEntityTypeConfiguration<Mont
         builder.ToTable("monthly_figures", table => table.HasCheckConstraint("ck_monthly_figures_month", "month_number BETWEEN 1 AND 12"));
         builder.HasKey(figure => figure.Id);
         builder.Property(figure => figure.Note).HasMaxLength(FigureRules.MaxNoteLength);
+        builder.Property(figure => figure.Reason).HasMaxLength(FigureRules.MaxReasonLength);
         builder.Property(figure => figure.ChangedBy).HasMaxLength(100);
         builder.Property(figure => figure.Version).IsConcurrencyToken();
         builder.Ignore(figure => figure.Month);

@@ -22,6 +22,226 @@ namespace LuchengEco.Services.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("LuchengEco.Domain.Figures.CheckThresholds", b =>
+                {
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<decimal>("Ignored")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("numeric(20,6)")
+                        .HasColumnName("ignored");
+
+                    b.Property<bool>("IsSeasonal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_seasonal");
+
+                    b.Property<decimal?>("Spread")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("numeric(20,6)")
+                        .HasColumnName("spread");
+
+                    b.Property<bool>("WarnsOfFall")
+                        .HasColumnType("boolean")
+                        .HasColumnName("warns_of_fall");
+
+                    b.Property<bool>("WarnsOfFirstZero")
+                        .HasColumnType("boolean")
+                        .HasColumnName("warns_of_first_zero");
+
+                    b.Property<decimal?>("YearOnYear")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("numeric(20,6)")
+                        .HasColumnName("year_on_year");
+
+                    b.HasKey("IndicatorId")
+                        .HasName("pk_check_thresholds");
+
+                    b.ToTable("check_thresholds", (string)null);
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Figures.ConsistencyRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("Blocks")
+                        .HasColumnType("boolean")
+                        .HasColumnName("blocks");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Formula")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("formula");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_edited");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sentence");
+
+                    b.Property<decimal>("Tolerance")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("numeric(20,6)")
+                        .HasColumnName("tolerance");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consistency_rules");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consistency_rules_code");
+
+                    b.ToTable("consistency_rules", (string)null);
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Figures.DueDay", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("month_number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("UnitCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_due_days");
+
+                    b.HasIndex("UnitCode")
+                        .HasDatabaseName("ix_due_days_unit_code");
+
+                    b.HasIndex("Year", "MonthNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_due_days_year_month_number")
+                        .HasFilter("unit_code IS NULL");
+
+                    b.HasIndex("Year", "MonthNumber", "UnitCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_due_days_year_month_number_unit_code")
+                        .HasFilter("unit_code IS NOT NULL");
+
+                    b.ToTable("due_days", (string)null);
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Figures.FigureEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("month_number");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("removed_because");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("removed_by");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_figure_evidence");
+
+                    b.HasIndex("IndicatorId", "Year", "MonthNumber")
+                        .HasDatabaseName("ix_figure_evidence_indicator_id_year_month_number");
+
+                    b.ToTable("figure_evidence", (string)null);
+                });
+
             modelBuilder.Entity("LuchengEco.Domain.Figures.FigureRevision", b =>
                 {
                     b.Property<long>("Id")
@@ -157,6 +377,11 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasColumnType("numeric(20,6)")
                         .HasColumnName("numerator");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
                     b.Property<decimal?>("Value")
                         .HasPrecision(20, 6)
                         .HasColumnType("numeric(20,6)")
@@ -189,6 +414,33 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.ToTable("monthly_figures", null, t =>
                         {
                             t.HasCheckConstraint("ck_monthly_figures_month", "month_number BETWEEN 1 AND 12");
+                        });
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Figures.ReportingCalendar", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("DueDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_day");
+
+                    b.Property<int>("RemindBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("remind_before");
+
+                    b.Property<int>("RemindEvery")
+                        .HasColumnType("integer")
+                        .HasColumnName("remind_every");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reporting_calendar");
+
+                    b.ToTable("reporting_calendar", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reporting_calendar_single", "id = 1");
                         });
                 });
 
@@ -359,6 +611,10 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("headline_order");
 
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_edited");
+
                     b.Property<int?>("LastYear")
                         .HasColumnType("integer")
                         .HasColumnName("last_year");
@@ -426,6 +682,148 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.ToTable("indicators", (string)null);
                 });
 
+            modelBuilder.Entity("LuchengEco.Domain.Indicators.IndicatorDefinition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Accumulation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("accumulation");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("integer")
+                        .HasColumnName("decimals");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("definition");
+
+                    b.Property<string>("DenominatorName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("denominator_name");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("direction");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_month");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_year");
+
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NumeratorName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("numerator_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("shape");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_definitions");
+
+                    b.HasIndex("IndicatorId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_indicator_definitions_indicator_id_version");
+
+                    b.ToTable("indicator_definitions", (string)null);
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Indicators.IndicatorDuty", b =>
+                {
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<DateOnly?>("DeputyFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("deputy_from");
+
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deputy_id");
+
+                    b.Property<DateOnly?>("DeputyUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("deputy_until");
+
+                    b.Property<Guid?>("FillerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("filler_id");
+
+                    b.Property<Guid?>("ReviewerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer_id");
+
+                    b.HasKey("IndicatorId")
+                        .HasName("pk_indicator_duties");
+
+                    b.HasIndex("DeputyId")
+                        .HasDatabaseName("ix_indicator_duties_deputy_id");
+
+                    b.HasIndex("FillerId")
+                        .HasDatabaseName("ix_indicator_duties_filler_id");
+
+                    b.HasIndex("ReviewerId")
+                        .HasDatabaseName("ix_indicator_duties_reviewer_id");
+
+                    b.ToTable("indicator_duties", (string)null);
+                });
+
             modelBuilder.Entity("LuchengEco.Domain.Indicators.Target", b =>
                 {
                     b.Property<int>("Id")
@@ -479,6 +877,63 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasDatabaseName("ix_targets_indicator_id_year");
 
                     b.ToTable("targets", (string)null);
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Indicators.TargetRevision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("direction");
+
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("numeric(20,6)")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_target_revisions");
+
+                    b.HasIndex("IndicatorId", "Year")
+                        .HasDatabaseName("ix_target_revisions_indicator_id_year");
+
+                    b.ToTable("target_revisions", (string)null);
                 });
 
             modelBuilder.Entity("LuchengEco.Domain.Plans.ActionArea", b =>
@@ -546,6 +1001,10 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("code");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
 
                     b.Property<bool>("IsExample")
                         .HasColumnType("boolean")
@@ -847,6 +1306,14 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -865,6 +1332,10 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demonstration");
+
+                    b.Property<DateTimeOffset?>("LastSignInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_sign_in_at");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -887,6 +1358,10 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
+
+                    b.Property<DateTimeOffset?>("PasswordChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_changed_at");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
@@ -946,6 +1421,165 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.ToTable("user_units", (string)null);
                 });
 
+            modelBuilder.Entity("LuchengEco.Services.Accounts.FormerPassword", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_former_passwords");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_former_passwords_user_id");
+
+                    b.ToTable("former_passwords", (string)null);
+                });
+
+            modelBuilder.Entity("LuchengEco.Services.Accounts.UserSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Agent")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("agent");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("door");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_user_sessions");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_user_sessions_user_id");
+
+                    b.ToTable("user_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("LuchengEco.Services.Auditing.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_entries_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_audit_entries_user_id");
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
             modelBuilder.Entity("LuchengEco.Services.Persistence.Seed.RemovedDemonstration", b =>
                 {
                     b.Property<DateTimeOffset>("At")
@@ -956,6 +1590,39 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasName("pk_removed_demonstrations");
 
                     b.ToTable("removed_demonstrations", (string)null);
+                });
+
+            modelBuilder.Entity("LuchengEco.Services.Reminders.SentReminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sent_reminders");
+
+                    b.HasIndex("UserId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sent_reminders_user_id_key");
+
+                    b.ToTable("sent_reminders", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1143,6 +1810,37 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("LuchengEco.Domain.Figures.CheckThresholds", b =>
+                {
+                    b.HasOne("LuchengEco.Domain.Indicators.Indicator", "Indicator")
+                        .WithOne()
+                        .HasForeignKey("LuchengEco.Domain.Figures.CheckThresholds", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_thresholds_indicators_indicator_id");
+
+                    b.Navigation("Indicator");
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Figures.DueDay", b =>
+                {
+                    b.HasOne("LuchengEco.Domain.Plans.OrganisationUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_due_days_organisation_units_unit_code");
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Figures.FigureEvidence", b =>
+                {
+                    b.HasOne("LuchengEco.Domain.Indicators.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_figure_evidence_indicators_indicator_id");
+                });
+
             modelBuilder.Entity("LuchengEco.Domain.Figures.FigureRevision", b =>
                 {
                     b.HasOne("LuchengEco.Domain.Figures.MonthlyFigure", null)
@@ -1206,6 +1904,46 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.Navigation("OwningUnit");
                 });
 
+            modelBuilder.Entity("LuchengEco.Domain.Indicators.IndicatorDefinition", b =>
+                {
+                    b.HasOne("LuchengEco.Domain.Indicators.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_definitions_indicators_indicator_id");
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Indicators.IndicatorDuty", b =>
+                {
+                    b.HasOne("LuchengEco.Services.Accounts.EcoUser", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_indicator_duties_users_deputy_id");
+
+                    b.HasOne("LuchengEco.Services.Accounts.EcoUser", null)
+                        .WithMany()
+                        .HasForeignKey("FillerId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_indicator_duties_users_filler_id");
+
+                    b.HasOne("LuchengEco.Domain.Indicators.Indicator", "Indicator")
+                        .WithOne()
+                        .HasForeignKey("LuchengEco.Domain.Indicators.IndicatorDuty", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_duties_indicators_indicator_id");
+
+                    b.HasOne("LuchengEco.Services.Accounts.EcoUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewerId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_indicator_duties_users_reviewer_id");
+
+                    b.Navigation("Indicator");
+                });
+
             modelBuilder.Entity("LuchengEco.Domain.Indicators.Target", b =>
                 {
                     b.HasOne("LuchengEco.Domain.Indicators.Indicator", "Indicator")
@@ -1223,6 +1961,16 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasConstraintName("fk_targets_plan_years_year");
 
                     b.Navigation("Indicator");
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Indicators.TargetRevision", b =>
+                {
+                    b.HasOne("LuchengEco.Domain.Indicators.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_revisions_indicators_indicator_id");
                 });
 
             modelBuilder.Entity("LuchengEco.Domain.Plans.Narrative", b =>
@@ -1306,6 +2054,36 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_units_users_user_id");
+                });
+
+            modelBuilder.Entity("LuchengEco.Services.Accounts.FormerPassword", b =>
+                {
+                    b.HasOne("LuchengEco.Services.Accounts.EcoUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_former_passwords_users_user_id");
+                });
+
+            modelBuilder.Entity("LuchengEco.Services.Accounts.UserSession", b =>
+                {
+                    b.HasOne("LuchengEco.Services.Accounts.EcoUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_sessions_users_user_id");
+                });
+
+            modelBuilder.Entity("LuchengEco.Services.Reminders.SentReminder", b =>
+                {
+                    b.HasOne("LuchengEco.Services.Accounts.EcoUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sent_reminders_users_user_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using LuchengEco.Domain;
+using LuchengEco.Domain.Figures;
 
 namespace LuchengEco.Services.Persistence.Seed;
 
@@ -38,6 +40,18 @@ internal static partial class CatalogueCheck
         {
             Known(row, ItemOf(row.Value.PlanItem, row.Value.Year), $"the plan item {row.Value.PlanItem} of {row.Value.Year}");
             Known(row, areas.Contains(row.Value.Area), $"the area {row.Value.Area}");
+        }
+        foreach (var row in rows.Rules)
+        {
+            try
+            {
+                foreach (var code in RuleFormula.Parse(row.Value.Formula).Indicators)
+                    Known(row, indicators.Contains(code), $"the indicator {code}");
+            }
+            catch (DomainException exception)
+            {
+                throw row.Wrong($"'formula': {exception.Message}");
+            }
         }
         var facts = rows.Facts.Select(row => row.Value.Code).ToHashSet();
         foreach (var row in rows.Narratives)

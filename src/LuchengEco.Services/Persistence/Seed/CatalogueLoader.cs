@@ -1,3 +1,4 @@
+using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Plans;
 using LuchengEco.Domain.Projects;
@@ -26,7 +27,8 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
         await MergeAsync(context, rows.PlanItems, item => item.Code, entity => entity.Code, row => new PlanItem(row.Code, row.Year),
             (entity, row) => entity.Describe(row.Parent, row.Kind, row.SortOrder, row.Area, row.Name, row.Description), cancellationToken);
         await MergeAsync(context, rows.Indicators, indicator => indicator.Code, entity => entity.Code, row => new Indicator(row.Code),
-            (entity, row) => entity.Describe(row.Description), cancellationToken);
+            DescribeIndicator, cancellationToken);
+        await MergeAsync(context, rows.Rules, rule => rule.Code, entity => entity.Code, row => new ConsistencyRule(row.Code), DescribeRule, cancellationToken);
         await MergeAsync(context, rows.Facts, fact => fact.Code, entity => entity.Code, row => new ReportedFact(row.Code, row.Year), DescribeFact, cancellationToken);
         await MergeAsync(context, rows.Projects, project => project.Code, entity => entity.Code, row => new Project(row.Code, row.Year), DescribeProject, cancellationToken);
         await MergeAsync(context, rows.Narratives, narrative => (narrative.PlanItem, narrative.SortOrder), entity => (entity.PlanItemCode, entity.SortOrder),
@@ -83,6 +85,18 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
         var isNew = unit.Name.Length == 0;
         if (isNew || unit.IsExample)
             unit.DescribeAsExample(row.Name, row.SortOrder, row.IsExample);
+    }
+
+    private static void DescribeIndicator(Indicator indicator, IndicatorRow row)
+    {
+        if (!indicator.IsEdited)
+            indicator.Describe(row.Description);
+    }
+
+    private static void DescribeRule(ConsistencyRule rule, RuleRow row)
+    {
+        if (!rule.IsEdited)
+            rule.Describe(row.Sentence, row.Formula, row.Tolerance, row.Blocks, isActive: true);
     }
 
     private static void DescribeFact(ReportedFact fact, FactRow row)

@@ -26,6 +26,8 @@ internal sealed record ProjectRow(string Code, int Year, string PlanItem, string
 
 internal sealed record NarrativeRow(int Year, string PlanItem, int SortOrder, string Template);
 
+internal sealed record RuleRow(string Code, string Sentence, string Formula, decimal Tolerance, bool Blocks);
+
 internal sealed record FigureRow(string Indicator, YearMonth Month, FigureEntry Entry);
 
 /// <summary>All rows of the catalogue, read and checked against each other before a single one is written.</summary>
@@ -38,7 +40,8 @@ internal sealed record CatalogueRows(
     List<Row<FactRow>> Facts,
     List<Row<TargetRow>> Targets,
     List<Row<ProjectRow>> Projects,
-    List<Row<NarrativeRow>> Narratives)
+    List<Row<NarrativeRow>> Narratives,
+    List<Row<RuleRow>> Rules)
 {
     public const string Folder = "Catalogue/";
 
@@ -73,7 +76,9 @@ internal sealed record CatalogueRows(
                 project => project.Code),
             SeedFile.Read(source, Folder + "narratives.csv",
                 row => new NarrativeRow(row.Integer("year"), row.Text("plan_item"), row.Integer("sort_order"), row.Text("template")),
-                narrative => $"{narrative.PlanItem}#{narrative.SortOrder}"));
+                narrative => $"{narrative.PlanItem}#{narrative.SortOrder}"),
+            SeedFile.Read(source, Folder + "rules.csv",
+                row => new RuleRow(row.Text("code"), row.Text("sentence"), row.Text("formula"), row.Number("tolerance"), row.Flag("blocks")), rule => rule.Code));
         CatalogueCheck.References(rows);
         return rows;
     }

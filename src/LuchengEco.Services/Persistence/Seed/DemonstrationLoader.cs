@@ -1,5 +1,6 @@
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Indicators;
 using LuchengEco.Services.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
     private static readonly (string Name, string DisplayName, string Role)[] People =
     [
         ("tianbao", "演示填报员", EcoRoles.Filler),
+        ("daili", "演示代填员", EcoRoles.Filler),
         ("shenhe", "演示审核员", EcoRoles.Reviewer),
         ("lingdao", "演示领导", EcoRoles.Leader),
         ("xitong", "演示系统管理员", EcoRoles.SystemAdministrator),
@@ -53,6 +55,7 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
         // Before the commit, so that other instances wait until there is somebody to sign in.
         foreach (var (name, displayName, role) in People)
             await CompletePersonAsync(name, displayName, role, cancellationToken);
+        await AssignDutiesAsync(context, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -122,12 +125,26 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
         await context.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Every indicator that nobody answers for yet gets the demonstration's people; the deputy stands in on no day.</summary>
+    private static async Task AssignDutiesAsync(EcoDbContext context, CancellationToken cancellationToken)
+    {
+        var people = await context.Users.AsNoTracking().Where(user => user.IsDemonstration).ToDictionaryAsync(user => user.UserName!, user => user.Id, cancellationToken);
+        foreach (var id in await context.Indicators.Where(indicator => !context.Duties.Any(duty => duty.IndicatorId == indicator.Id)).Select(indicator => indicator.Id)
+            .ToListAsync(cancellationToken))
+        {
+            var duty = new IndicatorDuty(id);
+            duty.Assign(people["tianbao"], people["daili"], null, null, people["shenhe"]);
+            context.Duties.Add(duty);
+        }
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
     private async Task CompletePersonAsync(string name, string displayName, string role, CancellationToken cancellationToken)
     {
         var user = await users.FindByNameAsync(name);
         if (user is null)
         {
-            user = new EcoUser { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = name, DisplayName = displayName, IsDemonstration = true };
+            user = new EcoUser { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = name, DisplayName = displayName, IsDemonstration = true, CreatedAt = clock.GetUtcNow() };
             await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
             {
                 foreach (var unit in await context.Units.AsNoTracking().Select(unit => unit.Code).ToListAsync(cancellationToken))

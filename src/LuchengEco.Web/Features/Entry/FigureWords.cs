@@ -40,7 +40,7 @@ internal static class FigureWords
 
     /// <summary>The percentage of a fraction in the indicator's decimals; a dash when there is none.</summary>
     public static string Percent(SheetRow row, FigureEntry? entry) =>
-        EntryService.MonthValue(entry) is { } value
+        SoftChecks.MonthValue(entry) is { } value
             ? Format(MonthEntryText.Percent, NumberText.Of(Rounding.Rate(value, row.Decimals), row.Decimals))
             : MonthEntryText.NoFigure;
 

@@ -1,0 +1,45 @@
+namespace LuchengEco.Services.Accounts;
+
+/// <summary>Everything that somebody can ask of the product; <see cref="Rights"/> says who may.</summary>
+public enum EcoOperation
+{
+    /// <summary>See figures, plans, reports and their history.</summary>
+    Read,
+
+    /// <summary>Take summaries, forms and templates away as files.</summary>
+    Export,
+
+    /// <summary>Type, paste or import figures of one's indicators, and attach evidence.</summary>
+    Fill,
+
+    /// <summary>Submit the month of one's unit.</summary>
+    Submit,
+
+    /// <summary>Return, approve or reopen the month of a unit that one reviews.</summary>
+    Review,
+
+    SetTargets,
+
+    /// <summary>Units, indicators and their definitions.</summary>
+    EditCatalogue,
+
+    /// <summary>Thresholds of soft checks and rules across indicators.</summary>
+    EditChecks,
+
+    /// <summary>Due days and reminders.</summary>
+    EditCalendar,
+
+    /// <summary>Who fills, stands in for and reviews an indicator.</summary>
+    AssignDuties,
+
+    /// <summary>Create, rename, disable and enable people, and give a new first password.</summary>
+    EditPeople,
+
+    /// <summary>Give and take roles.</summary>
+    GrantRoles,
+
+    /// <summary>Unlock people and end their sessions.</summary>
+    GuardSessions,
+
+    ReadAudit,
+}

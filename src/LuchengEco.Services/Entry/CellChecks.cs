@@ -1,0 +1,88 @@
+using LuchengEco.Domain;
+using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Indicators;
+using LuchengEco.Services.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace LuchengEco.Services.Entry;
+
+/// <summary>An indicator with what decides about typing and checking it.</summary>
+internal sealed record CheckedIndicator(Indicator Indicator, IndicatorDuty? Duty, CheckThresholds Thresholds)
+{
+    public bool IsActive => Duty?.IsComplete ?? false;
+
+    public static async Task<List<CheckedIndicator>> ReadAsync(IQueryable<Indicator> indicators, EcoDbContext context, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from indicator in indicators.AsNoTracking()
+            join duty in context.Duties.AsNoTracking() on indicator.Id equals duty.IndicatorId into duties
+            from duty in duties.DefaultIfEmpty()
+            join thresholds in context.Thresholds.AsNoTracking() on indicator.Id equals thresholds.IndicatorId into settings
+            from thresholds in settings.DefaultIfEmpty()
+            select new { indicator, duty, thresholds }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new CheckedIndicator(row.indicator, row.duty, row.thresholds ?? CheckThresholds.DefaultsOf(row.indicator)))];
+    }
+}
+
+/// <summary>The soft checks and rules of one month, with all that they compare with, read at once.</summary>
+internal sealed class CellChecks
+{
+    private readonly YearMonth _month;
+    private readonly List<(ConsistencyRule Rule, RuleFormula Formula)> _rules;
+    private readonly Dictionary<(int IndicatorId, int Index), decimal?> _history;
+    private readonly Dictionary<string, FigureEntry> _now;
+
+    private CellChecks(YearMonth month, List<(ConsistencyRule, RuleFormula)> rules, Dictionary<(int, int), decimal?> history, Dictionary<string, FigureEntry> now) =>
+        (_month, _rules, _history, _now) = (month, rules, history, now);
+
+    public static async Task<CellChecks> ReadAsync(EcoDbContext context, YearMonth month, IReadOnlyCollection<Indicator> indicators, CancellationToken cancellationToken)
+    {
+        var codes = indicators.Select(indicator => indicator.Code).ToHashSet();
+        var rules = (await context.Rules.AsNoTracking().Where(rule => rule.IsActive).OrderBy(rule => rule.Code).ToListAsync(cancellationToken))
+            .Select(rule => (Rule: rule, Formula: RuleFormula.Parse(rule.Formula)))
+            .Where(rule => rule.Formula.Indicators.Any(codes.Contains)).ToList();
+        var named = rules.SelectMany(rule => rule.Formula.Indicators).Distinct().ToList();
+        var ids = indicators.Select(indicator => indicator.Id).ToList();
+        var here = Index(month);
+        var indices = SoftChecks.Offsets.Select(offset => here + offset).ToList();
+        var rows = await context.Figures.AsNoTracking()
+            .Where(figure => ids.Contains(figure.IndicatorId) && indices.Contains(figure.Year * 12 + figure.MonthNumber))
+            .Select(figure => new { figure.IndicatorId, Index = figure.Year * 12 + figure.MonthNumber, figure.Value, figure.Numerator, figure.Denominator })
+            .ToListAsync(cancellationToken);
+        var now = named.Count == 0
+            ? []
+            : await context.Figures.AsNoTracking()
+                .Where(figure => figure.Year == month.Year && figure.MonthNumber == month.Month && named.Contains(figure.Indicator!.Code))
+                .Select(figure => new { figure.Indicator!.Code, figure.Value, figure.Numerator, figure.Denominator, figure.Weight })
+                .ToDictionaryAsync(row => row.Code, row => new FigureEntry(row.Value, row.Numerator, row.Denominator, row.Weight), cancellationToken);
+        return new CellChecks(month, rules,
+            rows.ToDictionary(row => (row.IndicatorId, row.Index), row => SoftChecks.MonthValue(new FigureEntry(row.Value, row.Numerator, row.Denominator))), now);
+    }
+
+    /// <summary>Tells what a cell says now, where that differs from what was read.</summary>
+    public void Note(string code, FigureEntry entry) => _now[code] = entry;
+
+    /// <summary>Every warning of the cell, soft checks before rules.</summary>
+    public IReadOnlyList<SoftWarning> Of(CheckedIndicator place, FigureEntry entry)
+    {
+        Note(place.Indicator.Code, entry);
+        var here = Index(_month);
+        return
+        [
+            .. SoftChecks.Check(place.Indicator, place.Thresholds, SoftChecks.MonthValue(entry), offset => _history.GetValueOrDefault((place.Indicator.Id, here + offset))),
+            .. _rules.Where(rule => rule.Formula.Indicators.Contains(place.Indicator.Code)).Select(rule => rule.Rule.Check(rule.Formula, NumberOf)).OfType<SoftWarning>(),
+        ];
+    }
+
+    private decimal? NumberOf(string code, FigureField field) => _now.GetValueOrDefault(code) is not { } entry
+        ? null
+        : field switch
+        {
+            FigureField.Value => SoftChecks.MonthValue(entry),
+            FigureField.Numerator => entry.Numerator,
+            FigureField.Denominator => entry.Denominator,
+            FigureField.Weight => entry.Weight,
+        };
+
+    private static int Index(YearMonth month) => month.Year * 12 + month.Month;
+}
