@@ -322,6 +322,7 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
             Shape = indicator.Shape,
             Accumulation = indicator.Accumulation,
             NeedsWeight = indicator.NeedsWeight,
+            CountsDays = indicator.CountsDays,
             AreaCode = indicator.AreaCode,
             UnitCode = indicator.UnitCode,
             NumeratorName = indicator.NumeratorName,

@@ -28,6 +28,10 @@ public sealed record SheetRow
     public required FigureShape Shape { get; init; }
     public required Accumulation Accumulation { get; init; }
     public required bool NeedsWeight { get; init; }
+
+    /// <summary>The denominator counts days of the month.</summary>
+    public bool CountsDays { get; init; }
+
     public required string AreaCode { get; init; }
     public required string UnitCode { get; init; }
     public string? NumeratorName { get; init; }

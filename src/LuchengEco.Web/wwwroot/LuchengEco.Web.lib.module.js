@@ -3,7 +3,7 @@
 export async function beforeWebStart() {
   if (document.querySelector('[data-draft]')) {
     try {
-      (await import('./js/entry-grid.js')).watchEarlyTyping();
+      (await import('./js/entry/early-typing.js')).watchEarlyTyping();
     } catch {
       // The page starts without this net rather than not at all.
     }

@@ -1,11 +1,12 @@
 using LuchengEco.Domain;
+using LuchengEco.Domain.Figures;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace LuchengEco.Web.Features.Entry;
 
-/// <summary>The page's end of <c>wwwroot/js/entry-grid.js</c>.</summary>
+/// <summary>The page's end of <c>wwwroot/js/entry/grid.js</c>.</summary>
 internal sealed class EntryGrid(IJSRuntime script, DotNetObjectReference<EntryPage> page) : IAsyncDisposable
 {
     private IJSObjectReference? _module;
@@ -16,9 +17,9 @@ internal sealed class EntryGrid(IJSRuntime script, DotNetObjectReference<EntryPa
     {
         try
         {
-            _module ??= await script.InvokeAsync<IJSObjectReference>("import", "./js/entry-grid.js");
+            _module ??= await script.InvokeAsync<IJSObjectReference>("import", "./js/entry/grid.js");
             await ReleaseAsync();
-            _grid = await _module.InvokeAsync<IJSObjectReference>("attach", table, page, month.ToString(), Texts);
+            _grid = await _module.InvokeAsync<IJSObjectReference>("attach", table, page, month.ToString(), Texts, Marks);
         }
         catch (JSDisconnectedException)
         {
@@ -83,10 +84,34 @@ internal sealed class EntryGrid(IJSRuntime script, DotNetObjectReference<EntryPa
         ["restored"] = MonthEntryText.Restored,
         ["pasted"] = MonthEntryText.Pasted,
         ["pasteUndone"] = MonthEntryText.PasteUndone,
-        ["pastedPartly"] = MonthEntryText.PastedPartly,
+        ["undone"] = PasteText.Undone,
+        ["redone"] = PasteText.Redone,
+        ["nothingToUndo"] = PasteText.NothingToUndo,
+        ["nothingToRedo"] = PasteText.NothingToRedo,
+        ["selected"] = PasteText.Selected,
+        ["copied"] = PasteText.Copied,
+        ["clearedBlock"] = PasteText.ClearedBlock,
+        ["reading"] = PasteText.Reading,
+        ["tooLarge"] = PasteText.TooLarge,
+        ["notReached"] = PasteText.NotReached,
+        ["pasteCancelled"] = PasteText.PasteCancelled,
         ["allSaved"] = MonthEntryText.AllSaved,
         ["unsaved"] = MonthEntryText.Unsaved,
         ["filled"] = MonthEntryText.Filled,
         ["unitProgress"] = MonthEntryText.UnitProgress,
+    };
+
+    /// <summary>The words that mean a mark, the word that a copied mark is, and the key that chooses it.</summary>
+    private static object Marks => new
+    {
+        words = MarkWords.All,
+        names = Enum.GetValues<FigureMark>().ToDictionary(TypedTexts.MarkCode, FigureWords.Of),
+        keys = new Dictionary<string, string>
+        {
+            [PasteText.MarkKeyNone] = TypedTexts.MarkCode(FigureMark.None),
+            [PasteText.MarkKeyNotApplicable] = TypedTexts.MarkCode(FigureMark.NotApplicable),
+            [PasteText.MarkKeyNotPublished] = TypedTexts.MarkCode(FigureMark.NotPublished),
+        },
+        maxBytes = PasteRequest.MaxBytes,
     };
 }

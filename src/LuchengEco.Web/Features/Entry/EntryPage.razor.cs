@@ -15,7 +15,7 @@ using MudBlazor;
 
 namespace LuchengEco.Web.Features.Entry;
 
-/// <summary>Loads and saves the form of a month; the table shows it, <c>entry-grid.js</c> types in it.</summary>
+/// <summary>Loads and saves the form of a month; the table shows it, <c>js/entry/</c> types in it.</summary>
 public sealed partial class EntryPage : IAsyncDisposable
 {
     private readonly Dictionary<string, FigureEntry> _entries = [];

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LuchengEco.Domain.Figures;
-using LuchengEco.Domain.Indicators;
 using LuchengEco.Services;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Entry;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace LuchengEco.Web.Features.Entry;
 
-/// <summary>The form of a month as it was when loaded. From then on <c>entry-grid.js</c> owns what is inside the rows.</summary>
+/// <summary>The form of a month as it was when loaded. From then on <c>js/entry/</c> owns what is inside the rows.</summary>
 /// <remarks>
 /// It renders once for each sheet: a re-render after each saved cell would fight with the typist about the text in the inputs.
 /// The page gives each loaded sheet a key of its own, so that a new one is a new table.
@@ -52,30 +51,9 @@ public sealed partial class EntryTable
         return steps;
     }
 
-    private static IReadOnlyList<Field> FieldsOf(SheetRow row) => row.Shape switch
-    {
-        FigureShape.Fraction =>
-        [
-            new("numerator", row.NumeratorName, 0, TypedNumber.Write(row.Entry.Numerator)),
-            new("denominator", row.DenominatorName, 1, TypedNumber.Write(row.Entry.Denominator)),
-        ],
-        FigureShape.Value when row.NeedsWeight =>
-        [
-            new("value", MonthEntryText.FieldValue, 0, TypedNumber.Write(row.Entry.Value)),
-            new("weight", MonthEntryText.FieldWeight, 1, TypedNumber.Write(row.Entry.Weight)),
-        ],
-        FigureShape.Value => [new("value", null, 0, TypedNumber.Write(row.Entry.Value))],
-    };
-
     private static string MessageId(SheetRow row) => $"message-{row.Code.Replace('.', '-')}";
 
     private static string? Author(SheetRow row) => row.ChangedAt is { } moment
         ? FigureWords.Format(MonthEntryText.ChangedBy, row.ChangedBy, Clock.ToLocal(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))
         : null;
-
-    /// <param name="Key">Name of the field in the grid's messages.</param>
-    /// <param name="Label">Small label above the input; null where the row has one number only.</param>
-    /// <param name="Column">Arrow keys stay in it.</param>
-    /// <param name="Text">What stands there when the sheet is loaded.</param>
-    private sealed record Field(string Key, string? Label, int Column, string Text);
 }

@@ -14,6 +14,29 @@ public sealed record TypedTexts(string? Value, string? Numerator, string? Denomi
             MarkCode(entry.Mark), entry.Note ?? "");
     }
 
+    /// <summary>The text of a field by its name in the grid's messages; null for a name that no field has.</summary>
+    public string? this[string field] => field switch
+    {
+        "value" => Value,
+        "numerator" => Numerator,
+        "denominator" => Denominator,
+        "weight" => Weight,
+        EntryField.Mark => Mark,
+        EntryField.Note => Note,
+        _ => null,
+    };
+
+    public TypedTexts With(string field, string? text) => field switch
+    {
+        "value" => this with { Value = text },
+        "numerator" => this with { Numerator = text },
+        "denominator" => this with { Denominator = text },
+        "weight" => this with { Weight = text },
+        EntryField.Mark => this with { Mark = text },
+        EntryField.Note => this with { Note = text },
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No such field."),
+    };
+
     /// <summary>The value of the mark's option; the words of REST.</summary>
     public static string MarkCode(FigureMark mark) => mark switch
     {
