@@ -45,6 +45,30 @@ public sealed class EntryForm(IPage page)
         await page.Keyboard.InsertTextAsync(text);
     }
 
+    /// <summary>What the typed or pasted cells would become, before anything changes.</summary>
+    public ILocator Preview => page.GetByTestId("paste-preview");
+
+    /// <summary>Puts a text on the clipboard, as another program would, and presses the keys for paste in the cell.</summary>
+    public async Task PasteAsync(string indicator, string field, string text)
+    {
+        await Cell(indicator, field).FocusAsync();
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
+        await page.Keyboard.PressAsync("Control+V");
+    }
+
+    /// <summary>The same with a block: it is shown first, and Enter takes it.</summary>
+    public async Task PasteBlockAsync(string indicator, string field, string text)
+    {
+        await PasteAsync(indicator, field, text);
+        await Expect(page.GetByTestId("paste-apply")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Preview).ToHaveCountAsync(0);
+        await Expect(Cell(indicator, field)).ToBeFocusedAsync();
+    }
+
+    public Task<string> ClipboardAsync() => page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+
     /// <summary>Leaves the row, which sends it at once.</summary>
     public Task LeaveAsync() => page.Keyboard.PressAsync("Enter");
 

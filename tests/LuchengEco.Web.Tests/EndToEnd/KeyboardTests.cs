@@ -72,10 +72,7 @@ public sealed class KeyboardTests(EcoSite site) : IClassFixture<EcoSite>
         await using var filler = await site.VisitAsAsync("tianbao");
         var form = new EntryForm(filler.Page);
         await form.OpenAsync(filler, "2024-10");
-        await form.Cell("air.pm25").FocusAsync();
-        await filler.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await filler.Page.EvaluateAsync("() => navigator.clipboard.writeText('26\\t30\\t自动站\\r\\n29\\t30\\r\\n')");
-        await filler.Page.Keyboard.PressAsync("Control+V");
+        await form.PasteBlockAsync("air.pm25", "value", "26\t30\t自动站\r\n29\t30\r\n");
 
         await form.SaysAsync("air.pm25", "已保存");
         await form.SaysAsync("air.good-days", "已保存");
@@ -85,7 +82,7 @@ public sealed class KeyboardTests(EcoSite site) : IClassFixture<EcoSite>
     }
 
     /// <summary>Goes on until the target has the focus; at every stop one must see where one is.</summary>
-    private static async Task TabToAsync(IPage page, ILocator target, string key = "Tab")
+    internal static async Task TabToAsync(IPage page, ILocator target, string key = "Tab")
     {
         for (var pressed = 0; pressed < Patience; pressed++)
         {

@@ -19,6 +19,13 @@ export function attach(root, page, month, words, marks) {
   return new Grid(root, page, month, words, marks);
 }
 
+/** A dialog holds the focus until it has left the document, a moment after its answer. */
+async function dialogGone() {
+  while (document.querySelector('[data-testid="paste-preview"]')) {
+    await new Promise(requestAnimationFrame);
+  }
+}
+
 class Grid {
   #stop = new AbortController();
 
@@ -369,6 +376,7 @@ class Grid {
     } catch {
       this.#notice(this.words.notReached);
     }
+    await dialogGone();
     cell.focus();
   }
 
