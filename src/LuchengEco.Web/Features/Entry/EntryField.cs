@@ -15,6 +15,9 @@ public sealed record EntryField(string Key, string? Label, string Column)
     public const string Mark = "mark";
     public const string Note = "note";
 
+    /// <summary>Answers a warning; no column, for it stands under the numbers and only where there is one.</summary>
+    public const string Reason = "reason";
+
     /// <summary>The columns of the grid from left to right; a row with one number has no second.</summary>
     public static IReadOnlyList<string> Columns { get; } = [FirstNumber, SecondNumber, Mark, Note];
 

@@ -41,6 +41,20 @@ internal sealed class EntryGrid(IJSRuntime script, DotNetObjectReference<EntryPa
         }
     }
 
+    /// <summary>Puts the cursor where the first warning of a unit can be answered.</summary>
+    public async Task FocusOwingAsync(string unit)
+    {
+        try
+        {
+            if (_grid is not null)
+                await _grid.InvokeVoidAsync("focusOwing", unit);
+        }
+        catch (JSDisconnectedException)
+        {
+            // Nobody is there to answer it.
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         try
@@ -98,6 +112,10 @@ internal sealed class EntryGrid(IJSRuntime script, DotNetObjectReference<EntryPa
         ["allSaved"] = MonthEntryText.AllSaved,
         ["unsaved"] = MonthEntryText.Unsaved,
         ["filled"] = MonthEntryText.Filled,
+        ["owed"] = MonthEntryText.Owed,
+        ["explained"] = MonthEntryText.Explained,
+        ["unitOwing"] = MonthEntryText.UnitOwing,
+        ["warned"] = MonthEntryText.Warned,
         ["unitProgress"] = MonthEntryText.UnitProgress,
     };
 

@@ -19,6 +19,7 @@ namespace LuchengEco.Web.Features.Entry;
 public sealed partial class EntryPage : IAsyncDisposable
 {
     private readonly Dictionary<string, FigureEntry> _entries = [];
+    private readonly HashSet<string> _owing = [];
     private EntryTable? _table;
     private EntryView? _attached;
     private EntryGrid? _grid;
@@ -133,6 +134,8 @@ public sealed partial class EntryPage : IAsyncDisposable
                     replies[typed.Index] = RowReply.Of(typed.Row, result);
                     if (result.Current is { } current)
                         _entries[typed.Row.Code] = current;
+                    if (result.Outcome is CellOutcome.Saved or CellOutcome.Unchanged)
+                        _ = result.NeedsReason ? _owing.Add(typed.Row.Code) : _owing.Remove(typed.Row.Code);
                 }
             }
         }
@@ -145,6 +148,8 @@ public sealed partial class EntryPage : IAsyncDisposable
         _entries.Clear();
         foreach (var row in view.Sheet.Rows)
             _entries[row.Code] = row.Entry;
+        _owing.Clear();
+        _owing.UnionWith(view.Sheet.Rows.Where(row => row.NeedsReason).Select(row => row.Code));
     }
 
     private async Task<EntryView> LoadAsync(YearMonth month)
@@ -165,6 +170,14 @@ public sealed partial class EntryPage : IAsyncDisposable
             return;
         var unsaved = _grid is null ? 0 : await _grid.FlushAsync();
         var month = View.Sheet.Month;
+        var owing = View.Sheet.Rows.Where(row => row.UnitCode == unit.Code && _owing.Contains(row.Code)).Select(row => row.Name).ToList();
+        if (action == SubmissionAction.Submit && owing.Count > 0)
+        {
+            Snackbar.Add(FigureWords.Format(MonthEntryText.OwingBeforeSubmit, owing.Count, string.Join('、', owing.Take(5))), Severity.Warning);
+            if (_grid is not null)
+                await _grid.FocusOwingAsync(unit.Code);
+            return;
+        }
         var dialog = await StepQuestion.Of(unit, month, action, BlanksOf(unit), unsaved).AskAsync(Dialogs);
         if (dialog is null)
             return;
@@ -174,6 +187,14 @@ public sealed partial class EntryPage : IAsyncDisposable
         else
             Snackbar.Add(result.Message ?? "", Severity.Error);
         Show(await LoadAsync(month));
+    }
+
+    private async Task ShowHistoryAsync(SheetRow row)
+    {
+        // What is still on its way belongs to the history too.
+        if (_grid is not null)
+            await _grid.FlushAsync();
+        await FigureHistoryDialog.ShowAsync(Dialogs, new HistorySubject(row.Code, row.Name, row.Unit, row.Shape, row.Decimals, View!.Sheet.Month));
     }
 
     private List<string> BlanksOf(SheetUnit unit) =>

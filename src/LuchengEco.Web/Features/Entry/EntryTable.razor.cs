@@ -23,6 +23,8 @@ public sealed partial class EntryTable
 
     [Parameter] public EventCallback<(SheetUnit Unit, SubmissionAction Action)> OnStep { get; set; }
 
+    [Parameter] public EventCallback<SheetRow> OnHistory { get; set; }
+
     /// <summary>What the grid's module takes hold of.</summary>
     public ElementReference Root { get; private set; }
 
@@ -36,6 +38,8 @@ public sealed partial class EntryTable
     private IEnumerable<SheetRow> RowsOf(SheetUnit unit) => Sheet.Rows.Where(row => row.UnitCode == unit.Code);
 
     private int FilledIn(SheetUnit unit) => RowsOf(unit).Count(row => !row.Entry.IsBlank);
+
+    private int OwingIn(SheetUnit unit) => RowsOf(unit).Count(row => row.NeedsReason);
 
     private List<SubmissionAction> StepsOf(SheetUnit unit)
     {
@@ -52,6 +56,8 @@ public sealed partial class EntryTable
     }
 
     private static string MessageId(SheetRow row) => $"message-{row.Code.Replace('.', '-')}";
+
+    private static string OwedOf(SheetRow row) => row.NeedsReason ? "owed" : "explained";
 
     private static string? Author(SheetRow row) => row.ChangedAt is { } moment
         ? FigureWords.Format(MonthEntryText.ChangedBy, row.ChangedBy, Clock.ToLocal(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))

@@ -31,7 +31,7 @@ internal sealed record PasteRequest(string Text, string Column, IReadOnlyList<Pa
             .. Rows.Where(row => rows.ContainsKey(row.Indicator)).Select(row =>
             {
                 var unit = units[rows[row.Indicator].UnitCode];
-                return new PasteTarget(rows[row.Indicator], row.Texts, unit.MayFill ? null : unit.WhyNot ?? MonthEntryText.ReadOnlyState);
+                return new PasteTarget(rows[row.Indicator], row.Texts, unit.MayFill ? rows[row.Indicator].WhyNot : unit.WhyNot ?? MonthEntryText.ReadOnlyState);
             }),
         ];
     }

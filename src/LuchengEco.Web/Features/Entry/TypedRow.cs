@@ -5,13 +5,15 @@ using LuchengEco.Services.Entry;
 namespace LuchengEco.Web.Features.Entry;
 
 /// <summary>The fields of one row as they stand in the browser. Text in both directions: only the server reads numbers.</summary>
-public sealed record TypedTexts(string? Value, string? Numerator, string? Denominator, string? Weight, string? Mark, string? Note)
+public sealed record TypedTexts(string? Value, string? Numerator, string? Denominator, string? Weight, string? Mark, string? Note, string? Reason = null)
 {
-    public static TypedTexts Of(FigureEntry entry)
+    /// <param name="entry">What is stored.</param>
+    /// <param name="reason">The reason that is stored with it.</param>
+    public static TypedTexts Of(FigureEntry entry, string? reason = null)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return new(TypedNumber.Write(entry.Value), TypedNumber.Write(entry.Numerator), TypedNumber.Write(entry.Denominator), TypedNumber.Write(entry.Weight),
-            MarkCode(entry.Mark), entry.Note ?? "");
+            MarkCode(entry.Mark), entry.Note ?? "", reason);
     }
 
     /// <summary>The text of a field by its name in the grid's messages; null for a name that no field has.</summary>
@@ -23,6 +25,7 @@ public sealed record TypedTexts(string? Value, string? Numerator, string? Denomi
         "weight" => Weight,
         EntryField.Mark => Mark,
         EntryField.Note => Note,
+        EntryField.Reason => Reason,
         _ => null,
     };
 
@@ -34,6 +37,7 @@ public sealed record TypedTexts(string? Value, string? Numerator, string? Denomi
         "weight" => this with { Weight = text },
         EntryField.Mark => this with { Mark = text },
         EntryField.Note => this with { Note = text },
+        EntryField.Reason => this with { Reason = text },
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No such field."),
     };
 
@@ -68,9 +72,11 @@ public sealed record TypedRow(string Indicator, int Version, bool Pasted, TypedT
             ?? Refusal("denominator", row.DenominatorName, denominator) ?? Refusal("weight", Resources.MonthEntryText.FieldWeight, weight);
         return refusal is null
             ? (new FigureEdit(row.Code, new FigureEntry(value.Number, numerator.Number, denominator.Number, weight.Number, TypedTexts.MarkOf(Texts.Mark),
-                string.IsNullOrWhiteSpace(Texts.Note) ? null : Texts.Note.Trim()), Version), null)
+                Tidy(Texts.Note)), Version, Tidy(Texts.Reason)), null)
             : (null, refusal);
     }
+
+    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private RowReply? Refusal(string field, string? name, TypedNumber read) => read.Problem is not { } problem
         ? null
@@ -103,6 +109,12 @@ public sealed record RowReply(string Indicator, string Outcome, int Version, str
     /// <summary>Whether the cell carries a figure or a mark now.</summary>
     public bool Filled { get; init; }
 
+    /// <summary>What deserves a second look in the stored figure.</summary>
+    public IReadOnlyList<SoftWarning> Warnings { get; init; } = [];
+
+    /// <summary>A warning still stands in the way of the submission.</summary>
+    public bool NeedsReason { get; init; }
+
     public static RowReply Of(SheetRow row, CellResult result)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -110,10 +122,12 @@ public sealed record RowReply(string Indicator, string Outcome, int Version, str
         var now = result.Current ?? FigureEntry.Blank;
         return new RowReply(row.Code, OutcomeOf(result.Outcome), result.Version, result.Message)
         {
-            Texts = TypedTexts.Of(now),
+            Texts = TypedTexts.Of(now, result.Reason),
             Words = FigureWords.Full(row, now),
             Percent = row.Shape == FigureShape.Fraction ? FigureWords.Percent(row, now) : null,
             Filled = !now.IsBlank,
+            Warnings = result.Warnings,
+            NeedsReason = result.NeedsReason,
         };
     }
 

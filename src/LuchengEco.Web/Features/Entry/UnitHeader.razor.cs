@@ -13,6 +13,9 @@ public sealed partial class UnitHeader
 
     [Parameter, EditorRequired] public int Total { get; set; }
 
+    /// <summary>Rows with a warning that stands in the way of the submission.</summary>
+    [Parameter] public int Owing { get; set; }
+
     [Parameter] public IReadOnlyList<SubmissionAction> Steps { get; set; } = [];
 
     [Parameter] public EventCallback<SubmissionAction> OnStep { get; set; }

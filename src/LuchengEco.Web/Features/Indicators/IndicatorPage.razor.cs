@@ -1,7 +1,10 @@
+using LuchengEco.Domain;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
+using LuchengEco.Web.Features.Entry;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace LuchengEco.Web.Features.Indicators;
 
@@ -21,6 +24,8 @@ public sealed partial class IndicatorPage
 
     [Inject] public required PlanService Plans { get; init; }
 
+    [Inject] public required IDialogService Dialogs { get; init; }
+
     [Parameter] public string Code { get; set; } = "";
 
     [SupplyParameterFromQuery(Name = "year")] private string? Year { get; set; }
@@ -34,6 +39,9 @@ public sealed partial class IndicatorPage
     private string AreaName => Model?.Report?.Areas.FirstOrDefault(area => area.Code == Indicator?.AreaCode)?.Name ?? "";
 
     private int LastMonthWithData => Indicator?.Months.LastOrDefault(point => point.Value is not null)?.Month ?? 0;
+
+    private Task ShowHistoryAsync(IndicatorReport indicator, YearMonth month) => FigureHistoryDialog.ShowAsync(Dialogs,
+        new HistorySubject(indicator.Code, indicator.Name, indicator.Traits.Unit, indicator.Traits.Shape, indicator.Traits.Decimals, month));
 
     protected override async Task<IndicatorModel> LoadAsync(IndicatorAsked asked, CancellationToken cancellationToken)
     {

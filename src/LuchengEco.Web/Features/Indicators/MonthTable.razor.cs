@@ -14,6 +14,9 @@ public sealed partial class MonthTable
 
     [Parameter, EditorRequired] public int Year { get; set; }
 
+    /// <summary>Asks for the history of a month's cell.</summary>
+    [Parameter] public EventCallback<int> OnHistory { get; set; }
+
     private bool IsFraction => Indicator.Traits.Shape == FigureShape.Fraction;
 
     private bool NeedsWeight => Indicator.Traits.Accumulation == Accumulation.WeightedMean;

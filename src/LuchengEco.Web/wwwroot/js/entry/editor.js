@@ -73,6 +73,7 @@ export class Editor {
     if (this.active.dataset.field === 'mark') {
       row.applyMark();
     }
+    row.expireReason(this.#pending.before);
     this.changed(row);
     if (this.active.tagName === 'SELECT') {
       this.commit();
@@ -113,11 +114,11 @@ export class Editor {
       row.fields[field].value = before[field];
       row.fields.mark.value = mark;
       row.applyMark();
+      row.expireReason(before);
       this.changed(row);
     }
     const after = row.texts;
-    const fields = after.mark === before.mark ? [field] : Object.keys(after).filter(name => name === 'mark' || name === field || numbers.includes(name));
-    this.history.push('typed', [changeOf(row.code, before, after, fields)]);
+    this.history.push('typed', [changeOf(row.code, before, after, this.#fieldsOf(row, field, before))]);
     this.before = this.active.value;
   }
 
@@ -129,12 +130,17 @@ export class Editor {
     this.mode = null;
     if (pending) {
       const { row, field, before } = pending;
-      const fields = row.texts.mark === before.mark ? [field] : ['mark', field, ...row.numberFields];
-      row.write(Object.fromEntries(fields.map(name => [name, before[name]])));
+      row.write(Object.fromEntries(this.#fieldsOf(row, field, before).map(name => [name, before[name]])));
       this.changed(row);
     }
     this.select();
     return had;
+  }
+
+  /** The fields that a change of one of them takes along. */
+  #fieldsOf(row, field, before) {
+    const reason = row.texts.reason === '' ? ['reason'] : [];
+    return row.texts.mark === before.mark ? [...new Set([field, ...reason])] : [...new Set(['mark', field, ...row.numberFields, ...reason])];
   }
 
   /** Remembers how the row was, before the first change since the focus came. */

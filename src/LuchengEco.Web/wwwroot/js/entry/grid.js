@@ -101,8 +101,18 @@ class Grid {
     // The window came back, not the cell: whoever was editing goes on.
     if (element.dataset.cell && element !== this.editor.active) {
       this.lastFocus = element.dataset.cell;
-      this.selection.startAt(element);
+      if (this.selection.has(element)) {
+        this.selection.startAt(element);
+      }
       this.editor.begin(element);
+      const { why } = this.rowOf(element).tr.dataset;
+      if (why) {
+        this.#notice(why);
+        this.saidWhy = true;
+      } else if (this.saidWhy) {
+        this.#notice('');
+        this.saidWhy = false;
+      }
     }
   }
 
@@ -198,27 +208,54 @@ class Grid {
     return beyond.at(step > 0 ? 0 : -1) ?? null;
   }
 
+  /** Up or down in the column; from a reason to its own first number, or to that of the next row. */
+  below(cell, step) {
+    if (this.selection.has(cell)) {
+      return this.selection.next(cell, step, 0);
+    }
+    const first = this.selection.rowEnd(this.rowOf(cell).fields.note, -1);
+    return step < 0 ? first : this.selection.next(first, 1, 0);
+  }
+
+  historyOf(cell) {
+    return this.rowOf(cell).tr.querySelector('[data-history]');
+  }
+
   nameOf(cell) {
     return this.rowOf(cell).tr.querySelector('th a');
   }
 
-  /** From the name of a row: its first cell, or the name above or below. */
+  /** From the name of a row or its history: back to the cells, or the same of the row above or below. */
   besides(element, key) {
-    const row = element.matches('th a') ? this.rowOf(element) : null;
-    if (!row) {
+    const what = ['th a', '[data-history]'].find(selector => element.matches(selector));
+    if (!what) {
       return null;
     }
-    const at = this.rows.indexOf(row);
+    const at = this.rows.indexOf(this.rowOf(element));
+    const cells = this.selection.cells[at].filter(cell => cell && !cell.disabled);
     return {
-      ArrowRight: () => this.selection.cells[at].find(cell => cell && !cell.disabled),
-      ArrowUp: () => this.rows[at - 1]?.tr.querySelector('th a'),
-      ArrowDown: () => this.rows[at + 1]?.tr.querySelector('th a'),
+      [what === 'th a' ? 'ArrowRight' : 'ArrowLeft']: () => cells.at(what === 'th a' ? 0 : -1),
+      ArrowUp: () => this.rows[at - 1]?.tr.querySelector(what),
+      ArrowDown: () => this.rows[at + 1]?.tr.querySelector(what),
     }[key]?.() ?? null;
   }
 
   /** The unit's month goes to the reviewer, after the dialog that asks. */
   submit(cell) {
-    cell.closest('tbody').querySelector('[data-step="Submit"]')?.click();
+    const unit = cell.closest('tbody');
+    const button = unit.querySelector('[data-step="Submit"]');
+    if (button) {
+      button.click();
+    } else {
+      this.#notice(unit.querySelector('[data-why-not]')?.textContent ?? '');
+    }
+  }
+
+  /** Where the first warning of a unit is answered: its reason, or the number where no reason helps. */
+  focusOwing(unit) {
+    const row = this.rows.find(row => row.owes && row.tr.parentElement.dataset.unit === unit);
+    const reason = row?.fields.reason;
+    (reason?.checkVisibility() ? reason : row?.fields[row.numberFields[0]])?.focus();
   }
 
   announceSelection() {
@@ -320,7 +357,7 @@ class Grid {
   }
 
   #copy(event) {
-    if (!this.editor.active || this.editor.mode !== null) {
+    if (!this.editor.active || this.editor.mode !== null || !this.selection.has(this.editor.active)) {
       return false;
     }
     event.preventDefault();
@@ -334,7 +371,7 @@ class Grid {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     const cell = this.editor.active;
     const single = singleOf(text);
-    if (text === '' || !cell || (single !== null && this.editor.mode !== null)) {
+    if (text === '' || !cell || !this.selection.has(cell) || (single !== null && this.editor.mode !== null)) {
       return;
     }
     event.preventDefault();
@@ -385,6 +422,7 @@ class Grid {
     const steps = changes.map(({ code, texts, before }) => {
       const row = this.byCode.get(code);
       row.write(texts);
+      row.expireReason(before);
       return changeOf(code, before, row.texts);
     }).filter(step => Object.keys(step.after).length > 0);
     this.history.push(kind, steps);
@@ -436,6 +474,10 @@ class Grid {
         row.canonical = Object.fromEntries(Object.keys(row.fields).map(name => [name, { sent: sent[name], stored: reply.texts[name] ?? '' }]));
         row.settle();
         row.storedPercent = reply.percent ?? '';
+        row.showWarnings(reply.warnings, reply.needsReason, this.words);
+        if (reply.needsReason && row.tr !== document.activeElement?.closest('tr')) {
+          this.#notice(format(this.words.warned, row.name));
+        }
         row.tr.querySelector('[data-demonstration]')?.setAttribute('hidden', '');
         row.state.removeAttribute('title');
         if (row.isDirty) {
@@ -526,6 +568,10 @@ class Grid {
     say(this.form.querySelector('[data-testid="filled-summary"]'), format(this.words.filled, this.rows.filter(row => row.isFilled).length, this.rows.length));
     for (const body of this.root.querySelectorAll('tbody[data-unit]')) {
       const rows = this.rows.filter(row => row.tr.parentElement === body);
+      const owing = rows.filter(row => row.owes).length;
+      const mark = body.querySelector('[data-unit-owing]');
+      mark.hidden = owing === 0;
+      say(mark, format(this.words.unitOwing, owing));
       say(body.querySelector('[data-unit-progress]'), format(this.words.unitProgress, rows.filter(row => row.isFilled).length, rows.length));
     }
   }

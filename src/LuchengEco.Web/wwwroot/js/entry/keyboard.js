@@ -23,6 +23,11 @@ export class Keyboard {
 
   #onCell(event, cell) {
     const isCommand = event.ctrlKey || event.metaKey;
+    if (event.altKey && !isCommand && event.code === 'KeyH') {
+      this.editor.commit();
+      this.grid.historyOf(cell).click();
+      return true;
+    }
     if (event.altKey) {
       return !isCommand && this.#alt(event, cell);
     }
@@ -54,7 +59,7 @@ export class Keyboard {
         return true;
       case 'a':
       case 'A':
-        if (isEditing) {
+        if (isEditing || !this.selection.has(cell)) {
           return false;
         }
         this.editor.commit();
@@ -62,7 +67,7 @@ export class Keyboard {
         this.grid.announceSelection();
         return true;
       default:
-        return !isEditing && this.#jump(event, cell);
+        return !isEditing && this.selection.has(cell) && this.#jump(event, cell);
     }
   }
 
@@ -84,7 +89,7 @@ export class Keyboard {
     switch (event.key) {
       case 'Enter':
         this.editor.commit();
-        this.#go({}, this.selection.next(cell, event.shiftKey ? -1 : 1, 0) ?? cell);
+        this.#go({}, this.grid.below(cell, event.shiftKey ? -1 : 1) ?? cell);
         this.grid.outbox.schedule(0);
         return true;
       case 'Tab': {
@@ -99,6 +104,9 @@ export class Keyboard {
         this.#edit(cell);
         return true;
       default:
+        if (!this.selection.has(cell)) {
+          return ['ArrowUp', 'ArrowDown'].includes(event.key) && this.#leaveReason(cell, event.key === 'ArrowUp' ? -1 : 1);
+        }
         if (this.editor.mode === 'edit') {
           return false;
         }
@@ -114,7 +122,7 @@ export class Keyboard {
       ArrowUp: () => this.selection.next(from, -1, 0, any),
       ArrowDown: () => this.selection.next(from, 1, 0, any),
       ArrowLeft: () => this.selection.next(from, 0, -1, any) ?? (isGrowing ? null : this.grid.nameOf(cell)),
-      ArrowRight: () => this.selection.next(from, 0, 1, any),
+      ArrowRight: () => this.selection.next(from, 0, 1, any) ?? (isGrowing ? null : this.grid.historyOf(cell)),
       Home: () => this.selection.rowEnd(from, -1, any),
       End: () => this.selection.rowEnd(from, 1, any),
       PageUp: () => this.selection.screenAway(from, -1, any),
@@ -169,7 +177,17 @@ export class Keyboard {
     return false;
   }
 
+  /** A reason is text: only up and down lead out of it. */
+  #leaveReason(cell, step) {
+    this.editor.commit();
+    this.grid.below(cell, step)?.focus();
+    return true;
+  }
+
   #edit(cell) {
+    if (!this.selection.has(cell)) {
+      return;
+    }
     if (this.editor.mode === 'edit') {
       this.editor.commit();
       this.editor.select();
@@ -203,7 +221,9 @@ export class Keyboard {
       this.selection.extendTo(target);
       this.grid.announceSelection();
     } else if (target === this.editor.active) {
-      this.selection.startAt(target);
+      if (this.selection.has(target)) {
+        this.selection.startAt(target);
+      }
       this.editor.select();
     } else {
       target.focus();

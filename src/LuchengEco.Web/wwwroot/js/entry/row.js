@@ -23,6 +23,8 @@ export class Row {
     this.percent = tr.querySelector('[data-percent]');
     this.storedPercent = this.percent?.textContent ?? '';
     this.message = tr.querySelector('[data-message]');
+    this.name = tr.querySelector('th a').textContent;
+    this.owes = tr.dataset.owes === 'true';
     this.acknowledged = Object.fromEntries(Object.entries(this.fields).map(([name, element]) => [name, initialText(element)]));
     this.canonical = {};
     this.refused = null;
@@ -88,6 +90,37 @@ export class Row {
     }
     this.tr.querySelector('[data-choices]').hidden = outcome !== 'conflict';
     this.tr.querySelector('[data-discard]').hidden = !(outcome === 'locked' && message !== '');
+  }
+
+  /** What deserves a second look in the stored figure, in the words of the server, and whether it is answered. */
+  showWarnings(warnings, owes, words) {
+    this.owes = owes;
+    const box = this.tr.querySelector('[data-warnings]');
+    const list = box.querySelector('[data-warning-list]');
+    list.replaceChildren(...warnings.map(({ message, blocks }) => {
+      const line = document.createElement('li');
+      const word = document.createElement('strong');
+      word.textContent = blocks ? list.dataset.blockingWord : list.dataset.word;
+      line.append(word, message);
+      if (blocks) {
+        line.dataset.blocks = 'true';
+      }
+      return line;
+    }));
+    box.hidden = warnings.length === 0;
+    box.querySelector('[data-reason-field]').hidden = warnings.every(warning => warning.blocks);
+    const mark = this.tr.querySelector('[data-owed]');
+    mark.hidden = warnings.length === 0;
+    mark.dataset.owed = owes ? 'owed' : 'explained';
+    say(mark, owes ? words.owed : words.explained);
+  }
+
+  /** A reason answers for the numbers beside it; other numbers need another one, unless it was just written for them. */
+  expireReason(before) {
+    const isOther = ['mark', ...this.numberFields].some(name => this.fields[name].value !== before[name]);
+    if (isOther && this.fields.reason.value === (before.reason ?? '')) {
+      this.fields.reason.value = '';
+    }
   }
 
   /** A mark and a number exclude each other: the numbers step aside, and come back if the mark is taken away again. */

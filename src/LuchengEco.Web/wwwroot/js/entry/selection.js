@@ -17,6 +17,11 @@ export class Selection {
     return this.#corner !== null && this.#corner !== this.#anchor;
   }
 
+  /** Whether a cell lies in the columns; a reason stands under the numbers and in none. */
+  has(cell) {
+    return this.places.has(cell);
+  }
+
   /** The element from which the block grows next. */
   get corner() {
     return this.#corner ?? this.#anchor;
