@@ -43,7 +43,7 @@ public sealed class PasteTests(EcoSite site) : IClassFixture<EcoSite>
         await Expect(form.Preview).ToContainTextAsync("千位分隔符的位置不对");
         await Expect(form.Preview.Locator("[data-outcome='Cleared']")).ToHaveCountAsync(0);
         await form.Preview.GetByLabel("空白单元格清空原值").CheckAsync();
-        await Expect(form.Preview.Locator("[data-outcome='Cleared']")).ToContainTextAsync("秸秆禁烧劝导");
+        await Expect(form.Preview.Locator("[data-outcome='Cleared']").Filter(new() { HasText = "48" })).ToContainTextAsync("秸秆禁烧劝导");
         await filler.Page.Keyboard.PressAsync("Escape");
         await Expect(form.Preview).ToHaveCountAsync(0);
         await Expect(form.Cell("air.pm25")).ToBeFocusedAsync();

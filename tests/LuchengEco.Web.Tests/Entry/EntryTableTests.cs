@@ -16,7 +16,7 @@ public sealed class EntryTableTests : IDisposable
     private IRenderedComponent<EntryTable> Render(MonthlySheet sheet, Actor? actor = null) =>
         _context.Render<EntryTable>(parameters => parameters.Add(table => table.Sheet, sheet).Add(table => table.Actor, actor ?? Sheets.Filler));
 
-    private static IEnumerable<string?> Cells(IRenderedComponent<EntryTable> table) => table.FindAll("input[data-cell]").Select(input => input.GetAttribute("data-cell"));
+    private static IEnumerable<string?> Cells(IRenderedComponent<EntryTable> table) => table.FindAll("input[data-column]").Select(input => input.GetAttribute("data-cell"));
 
     private static string Steps(IRenderedComponent<EntryTable> table) => string.Join(' ', table.FindAll("[data-step]").Select(button => button.GetAttribute("data-step")));
 
@@ -64,6 +64,61 @@ public sealed class EntryTableTests : IDisposable
 
         Assert.Equal("blank", state.GetAttribute("data-outcome"));
         Assert.Equal(MonthEntryText.StateBlank, state.TextContent);
+    }
+
+    [Fact]
+    public void Warnings_StandUnderTheNumbersWithAReason_UntilThatAnswersThem()
+    {
+        var warned = Sheets.Sum with { Entry = new FigureEntry(5m), Version = 1, Warnings = [new SoftWarning("year-on-year", "比上年同月高80%。")] };
+        var open = Render(Sheets.Of(warned, Sheets.Mean));
+
+        Assert.Contains("比上年同月高80%。", open.Find("tr[data-row='air.inspections'] [data-warnings] li").TextContent, StringComparison.Ordinal);
+        Assert.Equal("检查次数 情况说明", open.Find("[data-cell='air.inspections:reason']").GetAttribute("aria-label"));
+        Assert.False(open.Find("tr[data-row='air.inspections'] [data-reason-field]").HasAttribute("hidden"));
+        Assert.Equal(MonthEntryText.Owed, open.Find("tr[data-row='air.inspections'] [data-owed]").TextContent);
+        Assert.Contains("1 项待说明", open.Find("[data-unit-owing]").TextContent, StringComparison.Ordinal);
+        Assert.False(open.Find("[data-unit-owing]").HasAttribute("hidden"));
+        Assert.True(open.Find("tr[data-row='air.pm25'] [data-warnings]").HasAttribute("hidden"));
+        Assert.True(open.Find("tr[data-row='air.pm25'] [data-owed]").HasAttribute("hidden"));
+
+        var answered = Render(Sheets.Of(warned with { Reason = "新增点位" }));
+        Assert.Equal("新增点位", answered.Find("[data-cell='air.inspections:reason']").GetAttribute("value"));
+        Assert.Equal(MonthEntryText.Explained, answered.Find("[data-owed]").TextContent);
+        Assert.True(answered.Find("[data-unit-owing]").HasAttribute("hidden"));
+    }
+
+    [Fact]
+    public void Warning_ThatNoReasonHelps_AsksForNone()
+    {
+        var table = Render(Sheets.Of(Sheets.Sum with { Entry = new FigureEntry(5m), Warnings = [new SoftWarning("rule", "断面数不应超过。") { Blocks = true }], Reason = "如此" }));
+
+        Assert.Contains(MonthEntryText.WarningBlocks, table.Find("[data-warnings] li").TextContent, StringComparison.Ordinal);
+        Assert.True(table.Find("[data-reason-field]").HasAttribute("hidden"));
+        Assert.Equal(MonthEntryText.Owed, table.Find("[data-owed]").TextContent);
+    }
+
+    [Fact]
+    public void RowOfAnother_InAnOpenUnit_IsClosedAndSaysWhy()
+    {
+        var table = Render(Sheets.Of(Sheets.Sum with { WhyNot = "由同事填报，您只能查看。" }, Sheets.Mean));
+
+        Assert.Equal("false", table.Find("tr[data-row='air.inspections']").GetAttribute("data-open"));
+        Assert.Contains("由同事填报", table.Find("[data-row-why='air.inspections']").TextContent, StringComparison.Ordinal);
+        Assert.Equal("由同事填报，您只能查看。", table.Find("[data-cell='air.inspections:value']").GetAttribute("title"));
+        Assert.Equal("true", table.Find("tr[data-row='air.pm25']").GetAttribute("data-open"));
+        Assert.Empty(table.FindAll("[data-row-why='air.pm25']"));
+    }
+
+    [Fact]
+    public void History_OfARow_IsAskedForByItsButton()
+    {
+        SheetRow? asked = null;
+        var table = _context.Render<EntryTable>(parameters => parameters.Add(table => table.Sheet, Sheets.Of(Sheets.Mean, Sheets.Sum))
+            .Add(table => table.Actor, Sheets.Filler).Add(table => table.OnHistory, row => asked = row));
+
+        table.Find("[data-history='air.inspections']").Click();
+
+        Assert.Equal(Sheets.Sum, asked);
     }
 
     [Theory]

@@ -64,4 +64,23 @@ public sealed class TypedRowTests
         Assert.Equal(new TypedTexts("27", "", "", "30", "", "复核"), reply.Texts);
         Assert.Equal(5, reply.Version);
     }
+
+    [Fact]
+    public void Read_Reason_GoesWithTheEdit_AndABlankOneIsNone()
+    {
+        var typed = new TypedRow("air.pm25", 2, false, new TypedTexts("28", null, null, "30", "", "", " 沙尘 "));
+
+        Assert.Equal("沙尘", typed.Read(Sheets.Mean).Edit!.Reason);
+        Assert.Null((typed with { Texts = typed.Texts with { Reason = " " } }).Read(Sheets.Mean).Edit!.Reason);
+    }
+
+    [Fact]
+    public void Of_ACellWithWarnings_TellsThemAndWhetherAReasonIsOwed()
+    {
+        var result = new CellResult("air.pm25", CellOutcome.Saved, 1, new FigureEntry(90m)) { Warnings = [new SoftWarning("year-on-year", "偏高")] };
+
+        Assert.True(RowReply.Of(Sheets.Mean, result).NeedsReason);
+        var answered = RowReply.Of(Sheets.Mean, result with { Reason = "沙尘" });
+        Assert.Equal(("沙尘", false, "偏高"), (answered.Texts!.Reason, answered.NeedsReason, answered.Warnings[0].Message));
+    }
 }

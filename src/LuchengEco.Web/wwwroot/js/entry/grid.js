@@ -1,15 +1,18 @@
 // The typing side of the monthly form. The server reads numbers and decides; this side moves the cursor, collects what was typed, sends it in
 // batches, paints the answers, and keeps every text that the server has not acknowledged in the browser's own storage.
 
-import { repeated, singleOf, textOf } from './clipboard.js';
+import { Clipboard } from './clipboard.js';
 import { Drafts } from './drafts.js';
 import { endEarlyTyping } from './early-typing.js';
 import { Editor } from './editor.js';
-import { changeOf, History } from './history.js';
+import { History } from './history.js';
 import { Keyboard } from './keyboard.js';
+import { Mouse } from './mouse.js';
 import { Outbox, pauseAfterTyping } from './outbox.js';
+import { Paths } from './paths.js';
 import { Marks, Row, initialText, numbers, same } from './row.js';
-import { Selection, columns } from './selection.js';
+import { Selection } from './selection.js';
+import { Steps } from './steps.js';
 import { format, say } from './text.js';
 
 /** Where the typist was when the form was drawn anew, after a step for example. */
@@ -17,13 +20,6 @@ let lastCell = null;
 
 export function attach(root, page, month, words, marks) {
   return new Grid(root, page, month, words, marks);
-}
-
-/** A dialog holds the focus until it has left the document, a moment after its answer. */
-async function dialogGone() {
-  while (document.querySelector('[data-testid="paste-preview"]')) {
-    await new Promise(requestAnimationFrame);
-  }
 }
 
 class Grid {
@@ -44,7 +40,11 @@ class Grid {
     this.history = new History();
     this.selection = new Selection(this.rows);
     this.editor = new Editor(element => this.rowOf(element), this.marks, this.history, row => this.#changed(row));
+    this.paths = new Paths(root, this.rows, this.selection, element => this.rowOf(element));
+    this.steps = new Steps(this);
+    this.clipboard = new Clipboard(this);
     this.keyboard = new Keyboard(this);
+    this.mouse = new Mouse(this);
     this.outbox = new Outbox(this.rows, batch => page.invokeMethodAsync('SaveTypedAsync', month, batch), {
       saving: row => row.paint('saving', words.saving),
       waiting: row => row.paint('offline', words.offline, words.offlineMessage),
@@ -78,14 +78,15 @@ class Grid {
     const options = { signal: this.#stop.signal };
     this.root.addEventListener('input', event => this.#input(event.target), options);
     this.root.addEventListener('keydown', event => this.keyboard.pressed(event), options);
-    this.root.addEventListener('copy', event => this.#copy(event), options);
-    this.root.addEventListener('cut', event => this.#copy(event) && this.clear(), options);
-    this.root.addEventListener('paste', event => this.#pasted(event), options);
+    this.root.addEventListener('copy', event => this.clipboard.copy(event), options);
+    this.root.addEventListener('cut', event => this.clipboard.copy(event) && this.steps.clear(), options);
+    this.root.addEventListener('paste', event => this.clipboard.pasted(event), options);
     this.root.addEventListener('focusin', event => this.#entered(event.target), options);
     this.root.addEventListener('focusout', event => this.#left(event), options);
-    this.root.addEventListener('mousedown', event => this.#held(event), options);
-    this.root.addEventListener('mouseover', event => this.#dragged(event), options);
-    this.root.addEventListener('click', event => this.#clicked(event), options);
+    this.root.addEventListener('mousedown', event => this.mouse.held(event), options);
+    this.root.addEventListener('mouseover', event => this.mouse.dragged(event), options);
+    this.root.addEventListener('click', event => this.mouse.clicked(event), options);
+    this.root.addEventListener('click', event => this.#chosen(event), options);
     this.form.querySelector('[data-print]')?.addEventListener('click', () => window.print(), options);
     window.addEventListener('beforeunload', event => {
       if (this.#unsaved() > 0 && !this.outbox.mayLeave) {
@@ -107,10 +108,10 @@ class Grid {
       this.editor.begin(element);
       const { why } = this.rowOf(element).tr.dataset;
       if (why) {
-        this.#notice(why);
+        this.notice(why);
         this.saidWhy = true;
       } else if (this.saidWhy) {
-        this.#notice('');
+        this.notice('');
         this.saidWhy = false;
       }
     }
@@ -155,11 +156,11 @@ class Grid {
   }
 
   #changed(row) {
-    this.#touched(row);
+    this.touched(row);
     this.outbox.schedule(pauseAfterTyping);
   }
 
-  #touched(row) {
+  touched(row) {
     if (row.isDirty) {
       this.drafts.put(row.code, row.version, row.texts);
       if (row.isRefused) {
@@ -193,53 +194,6 @@ class Grid {
     return row.isOpen && row.isMarked && numbers.includes(cell.dataset.field);
   }
 
-  // Where the keys lead beyond the cells
-
-  /** The next thing to type in or to press, in the order of the page; links are reached by arrows, so that Tab goes from cell to cell. */
-  nextStop(cell, step) {
-    const stops = [...this.root.querySelectorAll('input:not([readonly]), select:not([disabled]), button:not([disabled], [tabindex="-1"])')]
-      .filter(element => element === cell || element.checkVisibility());
-    const at = stops.indexOf(cell);
-    if (at >= 0) {
-      return stops[at + step] ?? null;
-    }
-    const side = step > 0 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
-    const beyond = stops.filter(element => cell.compareDocumentPosition(element) & side);
-    return beyond.at(step > 0 ? 0 : -1) ?? null;
-  }
-
-  /** Up or down in the column; from a reason to its own first number, or to that of the next row. */
-  below(cell, step) {
-    if (this.selection.has(cell)) {
-      return this.selection.next(cell, step, 0);
-    }
-    const first = this.selection.rowEnd(this.rowOf(cell).fields.note, -1);
-    return step < 0 ? first : this.selection.next(first, 1, 0);
-  }
-
-  historyOf(cell) {
-    return this.rowOf(cell).tr.querySelector('[data-history]');
-  }
-
-  nameOf(cell) {
-    return this.rowOf(cell).tr.querySelector('th a');
-  }
-
-  /** From the name of a row or its history: back to the cells, or the same of the row above or below. */
-  besides(element, key) {
-    const what = ['th a', '[data-history]'].find(selector => element.matches(selector));
-    if (!what) {
-      return null;
-    }
-    const at = this.rows.indexOf(this.rowOf(element));
-    const cells = this.selection.cells[at].filter(cell => cell && !cell.disabled);
-    return {
-      [what === 'th a' ? 'ArrowRight' : 'ArrowLeft']: () => cells.at(what === 'th a' ? 0 : -1),
-      ArrowUp: () => this.rows[at - 1]?.tr.querySelector(what),
-      ArrowDown: () => this.rows[at + 1]?.tr.querySelector(what),
-    }[key]?.() ?? null;
-  }
-
   /** The unit's month goes to the reviewer, after the dialog that asks. */
   submit(cell) {
     const unit = cell.closest('tbody');
@@ -247,7 +201,7 @@ class Grid {
     if (button) {
       button.click();
     } else {
-      this.#notice(unit.querySelector('[data-why-not]')?.textContent ?? '');
+      this.notice(unit.querySelector('[data-why-not]')?.textContent ?? '');
     }
   }
 
@@ -261,66 +215,23 @@ class Grid {
   announceSelection() {
     if (this.selection.isRange) {
       const block = this.selection.block();
-      this.#notice(format(this.words.selected, block.length, block[0].length));
+      this.notice(format(this.words.selected, block.length, block[0].length));
     } else {
-      this.#notice('');
+      this.notice('');
     }
   }
 
-  // Mouse
-
-  #held(event) {
-    const cell = event.target.closest('[data-cell]');
-    this.dragFrom = null;
-    if (!cell || event.button !== 0) {
-      return;
-    }
-    if (event.shiftKey && this.editor.active && cell !== this.editor.active) {
-      event.preventDefault();
-      this.editor.commit();
-      this.selection.extendTo(cell);
-      this.announceSelection();
-      return;
-    }
-    this.wasActive = cell === document.activeElement;
-    if (cell.tagName === 'SELECT' && !cell.disabled) {
-      cell.focus();
-      this.editor.mode = 'edit';
-    } else {
-      this.dragFrom = this.wasActive && this.editor.mode === 'edit' ? null : cell;
-    }
-  }
-
-  #dragged(event) {
-    const cell = event.target.closest('[data-cell]');
-    if (cell && this.dragFrom && event.buttons === 1 && this.editor.active === this.dragFrom && cell !== this.selection.corner) {
-      this.editor.commit();
-      this.selection.extendTo(cell);
-      this.announceSelection();
-    }
-  }
-
-  #clicked(event) {
-    const cell = event.target.closest('input[data-cell]');
-    if (cell && cell === this.editor.active && !event.shiftKey && !this.selection.isRange) {
-      if (this.wasActive) {
-        this.editor.mode = cell.readOnly ? null : 'edit';
-      } else if (cell.selectionStart === cell.selectionEnd) {
-        this.editor.select();
-      }
-      this.wasActive = true;
-    }
+  /** Whose figure stays after a conflict. */
+  #chosen(event) {
     const choice = event.target.closest('[data-choose]')?.dataset.choose;
-    if (choice && this.rowOf(event.target)) {
-      this.#choose(this.rowOf(event.target), choice);
+    const row = choice && this.rowOf(event.target);
+    if (!row) {
+      return;
     }
-  }
-
-  #choose(row, choice) {
     if (choice === 'mine') {
       row.version = row.conflict.version;
       row.conflict = null;
-      this.#touched(row);
+      this.touched(row);
       this.outbox.schedule(0);
     } else {
       const theirs = choice === 'theirs' ? row.conflict : null;
@@ -339,129 +250,6 @@ class Grid {
     row.fields[row.numberFields[0]].focus();
   }
 
-  // Blocks
-
-  /** Every open cell of the block that says something, as one step. */
-  clear() {
-    const cells = this.selection.block().flat().filter(Boolean);
-    this.editor.commit();
-    const changes = [...new Set(cells.map(cell => this.rowOf(cell)))].filter(row => row.isOpen).map(row => {
-      // A mark stands in the place of the numbers, so emptying these takes it away.
-      const fields = cells.filter(cell => row.tr.contains(cell)).map(cell => (this.isUnderMark(cell) ? 'mark' : cell.dataset.field));
-      return { code: row.code, texts: Object.fromEntries(fields.map(name => [name, ''])), before: row.texts };
-    });
-    const cleared = this.#lay('clear', changes);
-    if (cleared > 0 && this.selection.isRange) {
-      this.#notice(format(this.words.clearedBlock, cleared));
-    }
-  }
-
-  #copy(event) {
-    if (!this.editor.active || this.editor.mode !== null || !this.selection.has(this.editor.active)) {
-      return false;
-    }
-    event.preventDefault();
-    const block = this.selection.block();
-    event.clipboardData.setData('text/plain', textOf(block, element => this.rowOf(element), this.marks));
-    this.#notice(format(this.words.copied, block.length, block[0].length));
-    return true;
-  }
-
-  #pasted(event) {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    const cell = this.editor.active;
-    const single = singleOf(text);
-    if (text === '' || !cell || !this.selection.has(cell) || (single !== null && this.editor.mode !== null)) {
-      return;
-    }
-    event.preventDefault();
-    this.editor.commit();
-    const row = this.rowOf(cell);
-    const isMark = cell === row.fields.mark;
-    if (single !== null && row.isOpen && !this.selection.isRange && (!isMark || this.marks.choiceOf(single) !== null)) {
-      row.isPasted = true;
-      this.editor.put(isMark ? this.marks.choiceOf(single) : single);
-      this.outbox.schedule(0);
-    } else {
-      this.#preview(single !== null && this.selection.isRange ? repeated(single, this.selection.block()) : text, cell);
-    }
-  }
-
-  /** The server reads the block and asks; nothing has changed until it answers with the rows as they shall be. */
-  async #preview(text, cell) {
-    const { top, left } = this.selection.bounds;
-    const rows = this.rows.slice(top).map(row => ({ indicator: row.code, texts: row.texts }));
-    const request = new TextEncoder().encode(JSON.stringify({ text, column: columns[left], rows }));
-    if (request.length > this.maxBytes) {
-      this.#notice(this.words.tooLarge);
-      return;
-    }
-    if (this.outbox.isDisconnected) {
-      this.#notice(this.words.notReached);
-      return;
-    }
-    this.#notice(this.words.reading);
-    try {
-      const laid = await this.page.invokeMethodAsync('PreviewPasteAsync', this.month, DotNet.createJSStreamReference(request));
-      if (laid) {
-        const changes = laid.map(({ indicator, texts }) => ({ code: indicator, texts, before: this.byCode.get(indicator).texts }));
-        changes.forEach(({ code }) => { this.byCode.get(code).isPasted = true; });
-        this.#notice(format(this.words.pasted, this.#lay('paste', changes)));
-      } else {
-        this.#notice(this.words.pasteCancelled);
-      }
-    } catch {
-      this.#notice(this.words.notReached);
-    }
-    await dialogGone();
-    cell.focus();
-  }
-
-  /** Sets texts of several rows as one step. Returns how many cells changed. */
-  #lay(kind, changes) {
-    const steps = changes.map(({ code, texts, before }) => {
-      const row = this.byCode.get(code);
-      row.write(texts);
-      row.expireReason(before);
-      return changeOf(code, before, row.texts);
-    }).filter(step => Object.keys(step.after).length > 0);
-    this.history.push(kind, steps);
-    this.#afterStep(steps);
-    return steps.reduce((sum, step) => sum + Object.keys(step.after).length, 0);
-  }
-
-  #afterStep(changes) {
-    changes.forEach(({ code }) => this.#touched(this.byCode.get(code)));
-    this.editor.refresh();
-    this.outbox.schedule(0);
-  }
-
-  undo() {
-    this.editor.commit();
-    this.#turn(this.history.undo(), 'before', step => (step.kind === 'paste' ? this.words.pasteUndone : this.words.undone), this.words.nothingToUndo);
-  }
-
-  redo() {
-    this.editor.commit();
-    this.#turn(this.history.redo(), 'after', () => this.words.redone, this.words.nothingToRedo);
-  }
-
-  #turn(step, side, wordsOf, nothing) {
-    if (!step) {
-      this.#notice(nothing);
-      return;
-    }
-    for (const change of step.changes) {
-      const row = this.byCode.get(change.code);
-      row.write(change[side]);
-      row.isPasted = step.kind === 'paste' && side === 'after';
-    }
-    const [first] = step.changes;
-    this.byCode.get(first.code).fields[Object.keys(first.before)[0]].focus();
-    this.#afterStep(step.changes);
-    this.#notice(format(wordsOf(step), step.changes.reduce((sum, change) => sum + Object.keys(change.before).length, 0)));
-  }
-
   // What the server says
 
   #answered(row, sent, reply) {
@@ -476,12 +264,12 @@ class Grid {
         row.storedPercent = reply.percent ?? '';
         row.showWarnings(reply.warnings, reply.needsReason, this.words);
         if (reply.needsReason && row.tr !== document.activeElement?.closest('tr')) {
-          this.#notice(format(this.words.warned, row.name));
+          this.notice(format(this.words.warned, row.name));
         }
         row.tr.querySelector('[data-demonstration]')?.setAttribute('hidden', '');
         row.state.removeAttribute('title');
         if (row.isDirty) {
-          this.#touched(row);
+          this.touched(row);
         } else {
           this.drafts.drop(row.code);
           row.isPasted = false;
@@ -494,7 +282,7 @@ class Grid {
         break;
       default:
         row.refused = { texts: sent, reply };
-        this.#touched(row);
+        this.touched(row);
     }
   }
 
@@ -518,7 +306,7 @@ class Grid {
     }
     const isBack = this.#comeBack(early);
     if (!isBack && restored > 0) {
-      this.#notice(format(this.words.restored, restored));
+      this.notice(format(this.words.restored, restored));
     }
     if (restored > 0) {
       this.outbox.schedule(isBack ? pauseAfterTyping : 0);
@@ -551,7 +339,7 @@ class Grid {
     return this.rows.filter(row => row.isDirty).length;
   }
 
-  #notice(text) {
+  notice(text) {
     say(this.form.querySelector('[data-notice]'), text);
   }
 

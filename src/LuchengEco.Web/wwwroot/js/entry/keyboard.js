@@ -25,7 +25,7 @@ export class Keyboard {
     const isCommand = event.ctrlKey || event.metaKey;
     if (event.altKey && !isCommand && event.code === 'KeyH') {
       this.editor.commit();
-      this.grid.historyOf(cell).click();
+      this.grid.paths.historyOf(cell).click();
       return true;
     }
     if (event.altKey) {
@@ -47,11 +47,11 @@ export class Keyboard {
     switch (event.key) {
       case 'z':
       case 'Z':
-        event.shiftKey ? this.grid.redo() : this.grid.undo();
+        event.shiftKey ? this.grid.steps.redo() : this.grid.steps.undo();
         return true;
       case 'y':
       case 'Y':
-        this.grid.redo();
+        this.grid.steps.redo();
         return true;
       case 'Enter':
         this.editor.commit();
@@ -89,11 +89,11 @@ export class Keyboard {
     switch (event.key) {
       case 'Enter':
         this.editor.commit();
-        this.#go({}, this.grid.below(cell, event.shiftKey ? -1 : 1) ?? cell);
+        this.#go({}, this.grid.paths.below(cell, event.shiftKey ? -1 : 1) ?? cell);
         this.grid.outbox.schedule(0);
         return true;
       case 'Tab': {
-        const stop = this.grid.nextStop(cell, event.shiftKey ? -1 : 1);
+        const stop = this.grid.paths.nextStop(cell, event.shiftKey ? -1 : 1);
         this.editor.commit();
         stop?.focus();
         return stop !== null;
@@ -121,8 +121,8 @@ export class Keyboard {
     const target = {
       ArrowUp: () => this.selection.next(from, -1, 0, any),
       ArrowDown: () => this.selection.next(from, 1, 0, any),
-      ArrowLeft: () => this.selection.next(from, 0, -1, any) ?? (isGrowing ? null : this.grid.nameOf(cell)),
-      ArrowRight: () => this.selection.next(from, 0, 1, any) ?? (isGrowing ? null : this.grid.historyOf(cell)),
+      ArrowLeft: () => this.selection.next(from, 0, -1, any) ?? (isGrowing ? null : this.grid.paths.nameOf(cell)),
+      ArrowRight: () => this.selection.next(from, 0, 1, any) ?? (isGrowing ? null : this.grid.paths.historyOf(cell)),
       Home: () => this.selection.rowEnd(from, -1, any),
       End: () => this.selection.rowEnd(from, 1, any),
       PageUp: () => this.selection.screenAway(from, -1, any),
@@ -139,7 +139,7 @@ export class Keyboard {
   #change(event, cell) {
     const { mode } = this.editor;
     if (event.key === 'Delete' && mode === null) {
-      this.grid.clear();
+      this.grid.steps.clear();
       return true;
     }
     if (cell.tagName === 'SELECT') {
@@ -150,7 +150,7 @@ export class Keyboard {
       this.selection.startAt(cell);
       if (this.grid.isUnderMark(cell)) {
         if (event.key === 'Backspace') {
-          this.grid.clear();
+          this.grid.steps.clear();
           return true;
         }
         this.editor.openMarked();
@@ -168,7 +168,7 @@ export class Keyboard {
       return true;
     }
     if (event.key === 'Backspace') {
-      this.grid.clear();
+      this.grid.steps.clear();
       return true;
     }
     if (event.key === ' ') {
@@ -180,7 +180,7 @@ export class Keyboard {
   /** A reason is text: only up and down lead out of it. */
   #leaveReason(cell, step) {
     this.editor.commit();
-    this.grid.below(cell, step)?.focus();
+    this.grid.paths.below(cell, step)?.focus();
     return true;
   }
 
@@ -236,7 +236,7 @@ export class Keyboard {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
       return false;
     }
-    const target = this.grid.besides(event.target, event.key);
+    const target = this.grid.paths.besides(event.target, event.key);
     target?.focus();
     return Boolean(target);
   }
