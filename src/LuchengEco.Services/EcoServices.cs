@@ -31,6 +31,8 @@ public static class EcoServices
         services.AddSingleton<ReportingService>();
         services.AddSingleton<YearEndSummaryService>();
         services.AddSingleton<EntryService>();
+        services.AddSingleton<ImportService>();
+        services.AddSingleton<MonthFormService>();
         services.AddSingleton<ReviewService>();
         services.AddSingleton<TargetService>();
         services.AddSingleton<ActorService>();

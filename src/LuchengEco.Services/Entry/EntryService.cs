@@ -17,7 +17,8 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
     /// <summary>Cells that one call may carry.</summary>
     public const int MaxBatch = 500;
 
-    private const int Attempts = 4;
+    /// <summary>How often a save that met another writer is tried.</summary>
+    internal const int Attempts = 4;
 
     /// <summary>The month to work on: the first after the newest that has figures, in a year that is set up, and never one still to come; the current one for those who may not read.</summary>
     public async Task<YearMonth> GetMonthToFillAsync(Actor actor, CancellationToken cancellationToken = default)
@@ -154,6 +155,16 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
         CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var results = await ReviseAsync(context, actor, month, edits, door, cancellationToken);
+        if (context.ChangeTracker.HasChanges())
+            await context.SaveChangesAsync(cancellationToken);
+        return results;
+    }
+
+    /// <summary>Judges each cell and takes over in <paramref name="context"/> what may be stored; whoever asks decides whether it is.</summary>
+    internal async Task<IReadOnlyList<CellResult>> ReviseAsync(EcoDbContext context, Actor actor, YearMonth month, IReadOnlyList<FigureEdit> edits, Door door,
+        CancellationToken cancellationToken)
+    {
         var codes = edits.Select(edit => edit.Indicator).Distinct().ToList();
         var places = (await CheckedIndicator.ReadAsync(context.Indicators.Where(indicator => codes.Contains(indicator.Code)), context, cancellationToken))
             .ToDictionary(place => place.Indicator.Code);
@@ -165,7 +176,6 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
         var yearIsOpen = await context.Years.AnyAsync(year => year.Year == month.Year, cancellationToken);
         var now = clock.GetUtcNow();
         var today = clock.Today();
-        var pending = new List<(int Index, MonthlyFigure Figure)>();
         var results = new CellResult[edits.Count];
         // In one order for everybody, so that two who save the same cells do not wait for each other.
         foreach (var index in Enumerable.Range(0, edits.Count).OrderBy(index => places.GetValueOrDefault(edits[index].Indicator)?.Indicator.Id))
@@ -192,7 +202,6 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
             {
                 if (context.Entry(figure).State == EntityState.Detached)
                     context.Figures.Add(figure);
-                pending.Add((index, figure));
                 results[index] = new CellResult(edit.Indicator, CellOutcome.Saved, figure.Version, figure.Entry, figure.ChangedBy) { Reason = figure.Reason };
             }
             else
@@ -200,8 +209,6 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
                 results[index] = new CellResult(edit.Indicator, CellOutcome.Unchanged, figure.Version, figure.Entry, figure.ChangedBy) { Reason = figure.Reason };
             }
         }
-        if (pending.Count > 0)
-            await context.SaveChangesAsync(cancellationToken);
         await WarnAsync(context, month, places, edits, results, cancellationToken);
         return results;
     }
@@ -330,6 +337,7 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
             PlausibleMin = indicator.PlausibleMin,
             PlausibleMax = indicator.PlausibleMax,
             Definition = indicator.Definition,
+            CountsDays = indicator.CountsDays,
             IsHeadline = indicator.IsHeadline,
             Entry = figure?.Entry ?? FigureEntry.Blank,
             Version = figure?.Version ?? 0,
@@ -345,7 +353,7 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
         FigureEntry? EntryOf(int offset) => month.Neighbour(offset) is { } neighbour ? figures.GetValueOrDefault((indicator.Id, neighbour))?.Entry : null;
     }
 
-    private static bool IsRace(Exception exception) =>
+    internal static bool IsRace(Exception exception) =>
         exception is DbUpdateConcurrencyException
         || DatabaseErrors.StateOf(exception) is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
             or DatabaseErrors.Locked;

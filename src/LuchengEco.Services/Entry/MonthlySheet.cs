@@ -39,6 +39,10 @@ public sealed record SheetRow
     public decimal? PlausibleMin { get; init; }
     public decimal? PlausibleMax { get; init; }
     public required string Definition { get; init; }
+
+    /// <summary>True when numerator and denominator are days of the month.</summary>
+    public bool CountsDays { get; init; }
+
     public bool IsHeadline { get; init; }
     public FigureEntry Entry { get; init; } = FigureEntry.Blank;
 
