@@ -47,6 +47,18 @@ public static class EcoUrls
 
     public static string Entry(YearMonth month, string? unit = null) => WithQuery(Format($"/entry/{month}"), (UnitParameter, unit));
 
+    public static string EntryImport(YearMonth month, string? unit = null) => WithQuery(Format($"/entry/{month}/import"), (UnitParameter, unit));
+
+    /// <summary>The form of a month as a workbook to fill in: of one unit, or of all of the reader's.</summary>
+    public static string EntryWorkbook(YearMonth month, string? unit = null) => WithQuery(Format($"/entry/{month}/form.xlsx"), (UnitParameter, unit));
+
+    /// <summary>The forms of a unit for a whole year as a workbook.</summary>
+    public static string EntryWorkbook(int year, string unit) => WithQuery(Format($"/entry/{year}/form.xlsx"), (UnitParameter, unit));
+
+    /// <summary>The form of a month to sign, with its figures or without.</summary>
+    public static string EntryForm(YearMonth month, string? unit = null, bool blank = false) =>
+        WithQuery(Format($"/entry/{month}/form.pdf"), (UnitParameter, unit), ("blank", blank ? "true" : null));
+
     public static string Indicator(string code, YearMonth through) => Format($"/indicators/{code}?year={through.Year}&month={through.Month}");
 
     /// <summary>The indicator in a year, through its last month with data.</summary>

@@ -6,6 +6,8 @@ using LuchengEco.Services.Persistence;
 using LuchengEco.Web.Api;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Accounts;
+using LuchengEco.Web.Features.Entry;
+using LuchengEco.Web.Features.Entry.Import;
 using LuchengEco.Web.Printing;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
@@ -40,6 +42,7 @@ public static class EcoHost
         AddAccounts(services);
         services.AddEcoApi();
         services.AddEcoPrinting();
+        services.AddSingleton<WorkbookImport>();
         services.AddRazorComponents().AddInteractiveServerComponents()
             // The grid sends batches of 24 kB; a row with the longest texts alone may be more than the default of 32 kB in one message.
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 256 * 1024);
@@ -71,6 +74,7 @@ public static class EcoHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapEcoHealth();
         app.MapEcoAccounts();
+        app.MapEntryFiles();
         app.MapEcoApi();
         // SecurityHeaders already says who may frame a page: nobody.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

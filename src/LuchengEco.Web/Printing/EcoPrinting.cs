@@ -7,6 +7,7 @@ public static class EcoPrinting
     {
         services.AddSingleton<ChromiumPrinter>();
         services.AddSingleton<SummaryPdf>();
+        services.AddSingleton<MonthFormPdf>();
         return services;
     }
 }

@@ -49,7 +49,7 @@ internal static class ExcelStyles
             }),
         ]));
 
-    private static Font Face(bool bold = false, int size = 11, string? colour = null)
+    public static Font Face(bool bold = false, double size = 11, string? colour = null)
     {
         var font = new Font();
         if (bold)

@@ -3,10 +3,16 @@ namespace LuchengEco.Web.Printing;
 /// <summary>The print styles, embedded so that no file can be missing on a server.</summary>
 internal static class PrintStyles
 {
-    private static readonly Lazy<string> Summary = new(() => Read("summary.css"));
+    private static readonly Lazy<string> Faces = new(() => Read("faces.css"));
+    private static readonly Lazy<string> SummarySheet = new(() => Read("summary.css"));
+    private static readonly Lazy<string> MonthFormSheet = new(() => Read("form.css"));
     private static readonly Lazy<string> Demonstration = new(() => Read("demonstration.css"));
 
-    public static string Of(bool demonstration) => demonstration ? Summary.Value + Demonstration.Value : Summary.Value;
+    /// <summary>Of the summary.</summary>
+    public static string Summary(bool demonstration) => Faces.Value + SummarySheet.Value + (demonstration ? Demonstration.Value : "");
+
+    /// <summary>Of the form of a month.</summary>
+    public static string MonthForm(bool demonstration) => Faces.Value + MonthFormSheet.Value + (demonstration ? Demonstration.Value : "");
 
     private static string Read(string name)
     {

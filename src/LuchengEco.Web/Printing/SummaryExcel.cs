@@ -107,14 +107,9 @@ public static class SummaryExcel
 
     private static Cell[] Heads(params string[] heads) => [.. heads.Select(head => Text(head, ExcelStyles.Head))];
 
-    /// <summary>A text that begins like a formula is still a text: inline strings are never evaluated.</summary>
-    private static Cell Text(string text, uint style = ExcelStyles.Text) => new(new InlineString(
-        new Text(string.Concat(text.Where(System.Xml.XmlConvert.IsXmlChar))) { Space = SpaceProcessingModeValues.Preserve }))
-    { DataType = CellValues.InlineString, StyleIndex = style };
+    private static Cell Text(string text, uint style = ExcelStyles.Text) => ExcelCells.Text(text, style);
 
-    private static Cell Number(decimal? value, int? decimals = null) => value is { } number
-        ? new Cell(new CellValue(number.ToString("0.############", CultureInfo.InvariantCulture))) { DataType = CellValues.Number, StyleIndex = ExcelStyles.Number(decimals) }
-        : Text("");
+    private static Cell Number(decimal? value, int? decimals = null) => value is { } number ? ExcelCells.Number(number, ExcelStyles.Number(decimals)) : Text("");
 
     private static void Add(WorkbookPart workbook, string name, YearEndSummary summary, IEnumerable<Cell[]> rows, int[] widths)
     {

@@ -11,7 +11,7 @@ namespace LuchengEco.Web.Features.Summary;
 /// <summary>Year and month of the summary, and its files.</summary>
 public sealed partial class SummaryTools : IAsyncDisposable
 {
-    private IJSObjectReference? _module;
+    private FileDownload? _files;
     private YearMonth? _shown;
 
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -24,6 +24,8 @@ public sealed partial class SummaryTools : IAsyncDisposable
 
     /// <summary>Null when the year has none: then there is nothing to export.</summary>
     [Parameter] public YearEndSummary? Summary { get; set; }
+
+    private FileDownload Files => _files ??= new FileDownload(Script, "/" + Assets["js/download.js"]);
 
     private string? Exporting { get; set; }
 
@@ -58,9 +60,7 @@ public sealed partial class SummaryTools : IAsyncDisposable
         (Exporting, Outcome) = (extension, "");
         try
         {
-            var module = await ModuleAsync();
-            // The server has its own limit; the default of one minute for a call would end before it.
-            var result = await module.InvokeAsync<DownloadResult>("download", Timeout.InfiniteTimeSpan, EcoUrls.SummaryFile(Summary.Through, extension));
+            var result = await Files.DownloadAsync(EcoUrls.SummaryFile(Summary.Through, extension));
             (Outcome, OutcomeIsFailure) = result switch
             {
                 { Outcome: "saved" } => (Phrase.Of(SummaryPageText.Exported, result.Detail), false),
@@ -76,28 +76,10 @@ public sealed partial class SummaryTools : IAsyncDisposable
         }
     }
 
-    private async Task PrintAsync() => await (await ModuleAsync()).InvokeVoidAsync("print", Timeout.InfiniteTimeSpan);
-
-    private async Task<IJSObjectReference> ModuleAsync() =>
-        _module ??= await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["js/download.js"]);
+    private async Task PrintAsync() => await Files.PrintAsync();
 
     private static int? Number(ChangeEventArgs change) =>
         int.TryParse(change.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone and took the module with it.
-        }
-    }
-
-    /// <param name="Outcome">saved, offline, signed-out, refused or failed.</param>
-    /// <param name="Detail">File name, the server's sentence, or the status.</param>
-    private sealed record DownloadResult(string Outcome, string Detail);
+    public ValueTask DisposeAsync() => _files?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
