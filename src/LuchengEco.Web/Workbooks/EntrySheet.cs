@@ -105,7 +105,7 @@ internal static class EntrySheet
             [EntryColumn.Help] = HelpOf(row),
         };
         var lines = texts.Where(pair => !EntryColumns.Width(pair.Key).Hidden)
-            .Max(pair => Math.Ceiling(Breadth(pair.Value) / (EntryColumns.Width(pair.Key).Width - 1) * (pair.Key == EntryColumn.Help ? .85 : 1)));
+            .Max(pair => Math.Ceiling(Breadth(pair.Value) / (EntryColumns.Width(pair.Key).Width - 2) * (IsSmall(pair.Key) ? .85 : 1)));
         return Line(number, Math.Max(22, 4 + LineHeight * lines), [.. EntryColumns.All.Select(column => (column, CellOf(column)))]);
 
         Cell CellOf(EntryColumn column) => column switch
@@ -179,6 +179,8 @@ internal static class EntrySheet
         }
         return row;
     }
+
+    private static bool IsSmall(EntryColumn column) => column is EntryColumn.LastMonth or EntryColumn.LastYear or EntryColumn.Help;
 
     /// <summary>In widths of a digit; a Chinese character takes two.</summary>
     private static double Breadth(string text) => text.Sum(sign => sign < 0x2E80 ? 1 : 2);

@@ -78,6 +78,9 @@ internal static class EntryStyles
         var alignment = new Alignment { Vertical = VerticalAlignmentValues.Center };
         if (align is { } horizontal)
             alignment.Horizontal = horizontal;
+        // A number must not touch the line beside it.
+        if (border > 0 && align != HorizontalAlignmentValues.Center)
+            (alignment.Horizontal, alignment.Indent) = (align ?? HorizontalAlignmentValues.Left, 1);
         if (wrap)
             alignment.WrapText = true;
         return new CellFormat(alignment, new Protection { Locked = !open })
