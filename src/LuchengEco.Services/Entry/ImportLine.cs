@@ -12,7 +12,11 @@ namespace LuchengEco.Services.Entry;
 /// <param name="Reason">Why the figure is so, for a soft check.</param>
 /// <param name="Problem">Why the row could not be read, in Chinese; null when it could.</param>
 public sealed record ImportRow(YearMonth Month, string Indicator, FigureEntry Entry, FigureEntry? Seen = null, int? Version = null, string? Reason = null,
-    string? Problem = null);
+    string? Problem = null)
+{
+    /// <summary>The reason that stood there when the workbook was written.</summary>
+    public string? SeenReason { get; init; }
+}
 
 public enum ImportOutcome
 {
@@ -53,6 +57,12 @@ public enum ImportOutcome
 public sealed record ImportLine(ImportRow Row, ImportOutcome Outcome, FigureEntry Before, string? BeforeBy, int Version, string? Code = null, string? Message = null,
     string? Name = null)
 {
+    /// <summary>What deserves a second look in the figure as it would be stored.</summary>
+    public IReadOnlyList<SoftWarning> Warnings { get; init; } = [];
+
+    /// <summary>Whether the month could not be submitted with the figure as the workbook has it.</summary>
+    public bool NeedsReason { get; init; }
+
     public bool IsError => Outcome is ImportOutcome.Refused or ImportOutcome.Conflict or ImportOutcome.Locked or ImportOutcome.Forbidden or ImportOutcome.Unknown;
 }
 

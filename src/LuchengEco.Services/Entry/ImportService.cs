@@ -2,6 +2,7 @@ using System.Globalization;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Resources;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace LuchengEco.Services.Entry;
 /// A row that says what it said when the workbook was written was not touched, so it changes nothing, whatever happened to the figure since: a
 /// whole year goes out and comes back for the sake of two cells. Without that knowledge a blank row says nothing rather than “delete”.
 /// </remarks>
-public sealed class ImportService(IDbContextFactory<EcoDbContext> contexts, EntryService entry)
+public sealed class ImportService(IDbContextFactory<EcoDbContext> contexts, EntryService entry, AuditLog audit)
 {
     /// <summary>Rows that one workbook may carry: every indicator in every month of a year, three times over.</summary>
     public const int MaxRows = 3000;
@@ -22,7 +23,7 @@ public sealed class ImportService(IDbContextFactory<EcoDbContext> contexts, Entr
     public static bool MayImport(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.MayRead && actor.Units.Any(actor.MayFill);
+        return actor.MayRead && actor.May(EcoOperation.Fill) && actor.Units.Any(actor.MayFill);
     }
 
     /// <summary>Says of each row what an import would do; stores nothing.</summary>
@@ -31,7 +32,10 @@ public sealed class ImportService(IDbContextFactory<EcoDbContext> contexts, Entr
     {
         Require(actor, rows);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return new(await JudgeAsync(context, actor, rows, cancellationToken), Applied: false);
+        var lines = await JudgeAsync(context, actor, rows, cancellationToken);
+        if (!MayImport(actor))
+            await DenyAsync(actor, lines, cancellationToken);
+        return new(lines, Applied: false);
     }
 
     /// <summary>Stores every change of a preview in one transaction. If one of them can no longer be stored as it was shown, nothing is, and the answer is the new preview.</summary>
@@ -50,7 +54,10 @@ public sealed class ImportService(IDbContextFactory<EcoDbContext> contexts, Entr
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             var lines = await JudgeAsync(context, actor, rows, cancellationToken);
             if (!new ImportResult(lines, Applied: false).MayApply || SaysMore(preview.Lines, lines))
+            {
+                await DenyAsync(actor, lines, cancellationToken);
                 return new(lines, Applied: false);
+            }
             try
             {
                 // One SaveChanges over all months: one transaction.
@@ -68,6 +75,14 @@ public sealed class ImportService(IDbContextFactory<EcoDbContext> contexts, Entr
                     : line)], Applied: false);
             }
         }
+    }
+
+    /// <summary>Writes down who tried to import what is not theirs.</summary>
+    private async Task DenyAsync(Actor actor, IReadOnlyList<ImportLine> lines, CancellationToken cancellationToken)
+    {
+        var foreign = lines.Where(line => line.Outcome == ImportOutcome.Forbidden).ToList();
+        if (foreign.Count > 0)
+            await audit.DenyAsync(actor, EcoOperation.Fill, $"{foreign[0].Row.Month} {string.Join(' ', foreign.Select(line => line.Row.Indicator))}", cancellationToken);
     }
 
     /// <summary>True when a row would change that the person was told would not.</summary>
@@ -92,7 +107,7 @@ public sealed class ImportService(IDbContextFactory<EcoDbContext> contexts, Entr
                     lines[index] = Refused(row, now, "row-twice", Format(EntryText.ImportTwice, now.Name ?? row.Indicator));
                 else if (row.Problem is { } problem)
                     lines[index] = Refused(row, now, "row-unreadable", problem);
-                else if (now.Name is not null && SaysNothingNew(row, now.Entry))
+                else if (now.Name is not null && SaysNothingNew(row, now))
                     lines[index] = new ImportLine(row, ImportOutcome.Unchanged, now.Entry, now.By, now.Version, Name: now.Name);
                 else
                     edits.Add((index, new FigureEdit(row.Indicator, row.Entry, row.Version, row.Reason)));
@@ -106,16 +121,25 @@ public sealed class ImportService(IDbContextFactory<EcoDbContext> contexts, Entr
                 var now = stored.GetValueOrDefault(row.Indicator);
                 var outcome = OutcomeOf(result);
                 lines[edit.Index] = new ImportLine(row, outcome, now.Entry ?? FigureEntry.Blank, now.By, now.Version, result.Code,
-                    outcome == ImportOutcome.Conflict ? Format(EntryText.ImportConflict, now.By ?? EntryText.ImportSomebody) : result.Message, now.Name);
+                    outcome == ImportOutcome.Conflict ? Format(EntryText.ImportConflict, now.By ?? EntryText.ImportSomebody) : result.Message, now.Name)
+                {
+                    Warnings = result.Warnings,
+                    NeedsReason = result.NeedsReason,
+                };
             }
         }
         return lines;
     }
 
-    private static bool SaysNothingNew(ImportRow row, FigureEntry stored) =>
-        row.Seen is { } seen && row.Entry.SaysTheSameAs(seen)
-        || row.Entry.SaysTheSameAs(stored)
-        || (row.Seen is null && row.Entry.IsBlank && string.IsNullOrWhiteSpace(row.Entry.Note));
+    private static bool SaysNothingNew(ImportRow row, StoredCell stored)
+    {
+        var reason = Tidy(row.Reason);
+        return (row.Seen is { } seen && row.Entry.SaysTheSameAs(seen) && (reason is null || reason == Tidy(row.SeenReason)))
+            || (row.Entry.SaysTheSameAs(stored.Entry) && (reason is null || reason == stored.Reason))
+            || (row.Seen is null && row.Entry.IsBlank && string.IsNullOrWhiteSpace(row.Entry.Note));
+
+        static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
 
     private static ImportLine Refused(ImportRow row, StoredCell now, string code, string message) =>
         new(row, ImportOutcome.Refused, now.Entry ?? FigureEntry.Blank, now.By, now.Version, code, message, now.Name);
@@ -141,7 +165,7 @@ public sealed class ImportService(IDbContextFactory<EcoDbContext> contexts, Entr
         return indicators.ToDictionary(indicator => indicator.Code, indicator =>
         {
             var figure = figures.GetValueOrDefault(indicator.Id);
-            return new StoredCell(indicator.Name, figure?.Entry ?? FigureEntry.Blank, figure?.ChangedBy, figure?.Version ?? 0);
+            return new StoredCell(indicator.Name, figure?.Entry ?? FigureEntry.Blank, figure?.ChangedBy, figure?.Version ?? 0, figure?.Reason);
         });
     }
 
@@ -155,5 +179,5 @@ public sealed class ImportService(IDbContextFactory<EcoDbContext> contexts, Entr
 
     private static string Format(string template, params object?[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
 
-    private readonly record struct StoredCell(string? Name, FigureEntry Entry, string? By, int Version);
+    private readonly record struct StoredCell(string? Name, FigureEntry Entry, string? By, int Version, string? Reason);
 }

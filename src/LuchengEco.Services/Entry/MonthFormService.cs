@@ -1,6 +1,7 @@
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,16 +25,23 @@ public sealed record MonthForm(YearMonth Month, IReadOnlyList<UnitForm> Units, D
 }
 
 /// <summary>Reads what paper and workbooks carry of a month: the sheet with who submitted and who approved it.</summary>
-public sealed class MonthFormService(IDbContextFactory<EcoDbContext> contexts, EntryService entry, TimeProvider clock)
+public sealed class MonthFormService(IDbContextFactory<EcoDbContext> contexts, EntryService entry, AuditLog audit, TimeProvider clock)
 {
-    /// <param name="actor">Who asks; must be allowed to read.</param>
+    /// <param name="actor">Who asks; must be allowed to take files away.</param>
     /// <param name="month">Any month.</param>
     /// <param name="unitCode">One unit, or null for all of the actor's as <see cref="EntryService.GetSheetAsync"/> chooses them.</param>
     /// <param name="cancellationToken">Stops the query.</param>
-    /// <returns>Null when <paramref name="actor"/> may not read, the unit is unknown, or no indicator is reported in that month.</returns>
+    /// <returns>Null when <paramref name="actor"/> may not, the unit is unknown, or no indicator is reported in that month.</returns>
     public async Task<MonthForm?> GetAsync(Actor actor, YearMonth month, string? unitCode = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
+        if (!await audit.AllowsAsync(actor, EcoOperation.Export, $"{month} {unitCode}", cancellationToken))
+            return null;
+        return await ReadAsync(actor, month, unitCode, cancellationToken);
+    }
+
+    private async Task<MonthForm?> ReadAsync(Actor actor, YearMonth month, string? unitCode, CancellationToken cancellationToken)
+    {
         var sheet = await entry.GetSheetAsync(actor, month, unitCode, cancellationToken);
         if (sheet.Rows.Count == 0)
             return null;
@@ -55,13 +63,16 @@ public sealed class MonthFormService(IDbContextFactory<EcoDbContext> contexts, E
     }
 
     /// <summary>The forms of a unit for each month of a year that has begun, January first.</summary>
-    /// <returns>Empty when <paramref name="actor"/> may not read or the unit reports nothing in that year.</returns>
+    /// <returns>Empty when <paramref name="actor"/> may not or the unit reports nothing in that year.</returns>
     public async Task<IReadOnlyList<MonthForm>> GetYearAsync(Actor actor, int year, string unitCode, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(actor);
         var forms = new List<MonthForm>();
+        if (!await audit.AllowsAsync(actor, EcoOperation.Export, $"{year} {unitCode}", cancellationToken))
+            return forms;
         foreach (var month in YearMonth.MonthsOf(year).Where(month => month <= clock.CurrentMonth()))
         {
-            if (await GetAsync(actor, month, unitCode, cancellationToken) is { } form)
+            if (await ReadAsync(actor, month, unitCode, cancellationToken) is { } form)
                 forms.Add(form);
         }
         return forms;

@@ -51,7 +51,7 @@ public sealed partial class MonthFormDocument
     private string Text(decimal? number) => IsBlank ? "" : TypedNumber.Write(number);
 
     private static string? PercentOf(SheetRow row) =>
-        row.Shape == FigureShape.Fraction && EntryService.MonthValue(row.Entry) is not null ? FigureWords.Percent(row, row.Entry) : null;
+        row.Shape == FigureShape.Fraction && SoftChecks.MonthValue(row.Entry) is not null ? FigureWords.Percent(row, row.Entry) : null;
 
     private static string Moment(DateTimeOffset moment) => Clock.ToLocal(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -30,7 +30,8 @@ internal static class EntryLineReader
         if (line.Problem is { } problem)
             problems.Insert(0, problem);
         return new ImportRow(line.Month, line.Code, new FigureEntry(value, numerator, denominator, weight, mark, note), seen?.Entry, seen?.Version, reason,
-            problems.Count == 0 ? null : string.Join('\n', problems));
+            problems.Count == 0 ? null : string.Join('\n', problems))
+        { SeenReason = seen?.Reason };
 
         decimal? Number(EntryColumn column, string name, decimal? otherwise, bool percentAllowed)
         {

@@ -24,7 +24,7 @@ public sealed record EntryLine(string Sheet, int Number, YearMonth Month, string
 }
 
 /// <summary>What a figure said when the workbook was written.</summary>
-internal sealed record SeenFigure(int Version, FigureEntry Entry);
+internal sealed record SeenFigure(int Version, FigureEntry Entry, string? Reason);
 
 /// <summary>A workbook taken apart into rows of the form.</summary>
 internal sealed record EntryContent(IReadOnlyList<EntryLine> Lines, IReadOnlyDictionary<(YearMonth Month, string Code), SeenFigure> Seen)
@@ -137,7 +137,7 @@ internal static class EntryReader
             if (numbers.All(number => number.Problem is null))
             {
                 seen[(month, TextAt(row, 1))] = new SeenFigure(version, new FigureEntry(numbers[0].Number, numbers[1].Number, numbers[2].Number, numbers[3].Number,
-                    TypedTexts.MarkOf(TextAt(row, 7)), TextAt(row, 8) is { Length: > 0 } note ? note : null));
+                    TypedTexts.MarkOf(TextAt(row, 7)), TextAt(row, 8) is { Length: > 0 } note ? note : null), TextAt(row, 9) is { Length: > 0 } reason ? reason : null);
             }
         }
         return seen;

@@ -91,6 +91,7 @@ internal static class EntrySheet
 
     private static Row FigureRow(MonthForm form, SheetUnit unit, SheetRow row, int number)
     {
+        var isOpen = IsOpen(unit, row);
         var texts = new Dictionary<EntryColumn, string>
         {
             [EntryColumn.Code] = row.Code,
@@ -99,10 +100,10 @@ internal static class EntrySheet
             [EntryColumn.Unit] = row.Unit,
             [EntryColumn.Mark] = row.Entry.Mark == FigureMark.None ? "" : FigureWords.Of(row.Entry.Mark),
             [EntryColumn.Note] = row.Entry.Note ?? "",
-            [EntryColumn.Reason] = "",
+            [EntryColumn.Reason] = row.Reason ?? "",
             [EntryColumn.LastMonth] = FigureWords.Short(row, row.LastMonth),
             [EntryColumn.LastYear] = FigureWords.Short(row, row.LastYear),
-            [EntryColumn.Help] = HelpOf(row),
+            [EntryColumn.Help] = unit.MayFill && row.WhyNot is { } why ? why : HelpOf(row),
         };
         var lines = texts.Where(pair => !EntryColumns.Width(pair.Key).Hidden)
             .Max(pair => Math.Ceiling(Breadth(pair.Value) / (EntryColumns.Width(pair.Key).Width - 2) * (IsSmall(pair.Key) ? .85 : 1)));
@@ -117,20 +118,23 @@ internal static class EntrySheet
             EntryColumn.Code or EntryColumn.Month => ExcelCells.Text(texts[column], EntryStyles.Hidden),
             EntryColumn.Name => ExcelCells.Text(texts[column], EntryStyles.Name),
             EntryColumn.Unit => ExcelCells.Text(texts[column], EntryStyles.Centred),
-            EntryColumn.Mark => Written(texts[column], unit.MayFill ? EntryStyles.InputMark : EntryStyles.Centred),
-            EntryColumn.Note or EntryColumn.Reason => Written(texts[column], unit.MayFill ? EntryStyles.InputText : EntryStyles.ClosedText),
+            EntryColumn.Mark => Written(texts[column], isOpen ? EntryStyles.InputMark : EntryStyles.Centred),
+            EntryColumn.Note or EntryColumn.Reason => Written(texts[column], isOpen ? EntryStyles.InputText : EntryStyles.ClosedText),
             EntryColumn.LastMonth or EntryColumn.LastYear => ExcelCells.Text(texts[column], EntryStyles.Neighbour),
             EntryColumn.Help => ExcelCells.Text(texts[column], EntryStyles.Help),
         };
 
         Cell Number(EntryColumn column, decimal? value)
         {
-            var style = !Takes(row, column) ? EntryStyles.Shaded : unit.MayFill ? EntryStyles.InputNumber : EntryStyles.ClosedNumber;
+            var style = !Takes(row, column) ? EntryStyles.Shaded : isOpen ? EntryStyles.InputNumber : EntryStyles.ClosedNumber;
             return value is not { } figure ? new Cell { StyleIndex = style } : FitsExcel(figure) ? ExcelCells.Number(figure, style) : ExcelCells.Text(TypedNumber.Write(figure), style);
         }
 
         static Cell Written(string text, uint style) => text.Length == 0 ? new Cell { StyleIndex = style } : ExcelCells.Text(text, style);
     }
+
+    /// <summary>Whether the reader may fill in this indicator now.</summary>
+    public static bool IsOpen(SheetUnit unit, SheetRow row) => unit.MayFill && row.WhyNot is null;
 
     /// <summary>Whether the indicator has a number of this column.</summary>
     public static bool Takes(SheetRow row, EntryColumn column) => column switch

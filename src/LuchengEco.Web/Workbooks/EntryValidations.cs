@@ -23,7 +23,7 @@ internal static class EntryValidations
         var validations = new DataValidations();
         if (!unit.Unit.MayFill || unit.Rows.Count == 0)
             return validations;
-        foreach (var (index, row) in unit.Rows.Index())
+        foreach (var (index, row) in unit.Rows.Index().Where(row => EntrySheet.IsOpen(unit.Unit, row.Item)))
         {
             foreach (var column in EntryColumns.Inputs.Where(column => EntrySheet.Takes(row, column)))
             {

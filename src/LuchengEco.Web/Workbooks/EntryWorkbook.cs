@@ -87,7 +87,7 @@ internal static class EntryWorkbook
             {
                 var texts = TypedTexts.Of(row.Entry);
                 data.Append(Row(form.Month.ToString(), row.Code, row.Version.ToString(CultureInfo.InvariantCulture), texts.Value ?? "", texts.Numerator ?? "",
-                    texts.Denominator ?? "", texts.Weight ?? "", texts.Mark ?? "", texts.Note ?? ""));
+                    texts.Denominator ?? "", texts.Weight ?? "", texts.Mark ?? "", texts.Note ?? "", row.Reason ?? ""));
             }
         }
         return new Worksheet(data, new SheetProtection { Sheet = true });

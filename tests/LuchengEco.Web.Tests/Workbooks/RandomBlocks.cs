@@ -22,7 +22,7 @@ internal static class RandomBlocks
 
     public static Gen<IReadOnlyList<Grid>> Of(string[] codes)
     {
-        var heads = Gen.Shuffle(EntryColumns.All.ToArray()).SelectMany(order => Gen.Int[3, order.Length].Select(length => order.Take(length).ToArray()));
+        var heads = Gen.Shuffle(EntryColumns.All.ToArray()).SelectMany(order => Gen.Int[6, order.Length].Select(length => order.Take(length).ToArray()));
         var sheet = heads.SelectMany(columns => RowsOf(columns, codes)).Select((columns, rows) => GridOf(columns, rows));
         // Now and then a sheet without a proper head, or two.
         return Gen.Frequency((12, sheet.Array[1]), (1, sheet.Array[2]), (1, Gen.Const(Array.Empty<Grid>()))).Select(grids => (IReadOnlyList<Grid>)grids);

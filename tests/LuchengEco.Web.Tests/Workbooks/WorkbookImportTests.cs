@@ -17,13 +17,16 @@ namespace LuchengEco.Web.Tests.Workbooks;
 public sealed class WorkbookImportTests(EcoHostFixture host) : IClassFixture<EcoHostFixture>
 {
     private static readonly string[] Units = ["general", "air", "water", "soil-waste", "enforcement", "approval", "inspection", "monitoring", "party"];
-    private static readonly Actor Clerk = new(Guid.NewGuid(), "clerk", "填报员", new HashSet<string> { EcoRoles.Filler }, Units.ToHashSet());
     private static readonly YearMonth October = new(2024, 10);
     private static readonly YearMonth November = new(2024, 11);
 
     private MonthFormService Forms => host.Services.GetRequiredService<MonthFormService>();
 
     private WorkbookImport Import => host.Services.GetRequiredService<WorkbookImport>();
+
+    /// <summary>The demonstration's 填报员 of every unit.</summary>
+    private async Task<Actor> ClerkAsync() => await host.Services.GetRequiredService<ActorService>()
+        .GetAsync((await host.Database.QueryAsync("SELECT id FROM users WHERE user_name = 'tianbao'", row => row.GetGuid(0)))[0], Token);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -34,13 +37,14 @@ public sealed class WorkbookImportTests(EcoHostFixture host) : IClassFixture<Eco
     [InlineData(2023, 12)]
     public async Task Month_OfEachUnitAndOfAll_ComesBackUnchanged(int year, int month)
     {
+        var clerk = await ClerkAsync();
         foreach (var unit in Units.Append(null))
         {
-            var form = (await Forms.GetAsync(Clerk, new YearMonth(year, month), unit, Token))!;
+            var form = (await Forms.GetAsync(clerk, new YearMonth(year, month), unit, Token))!;
             var book = EntryWorkbook.Write(form);
 
             Assert.Empty(Errors(book));
-            var view = await Import.PreviewAsync(Clerk, book, new YearMonth(year, month), Token);
+            var view = await Import.PreviewAsync(clerk, book, new YearMonth(year, month), Token);
             Assert.Equal(form.Units.Sum(part => part.Rows.Count), view.Lines.Count);
             Assert.All(view.Result.Lines, line => Assert.Equal((ImportOutcome.Unchanged, null), (line.Outcome, line.Message)));
             Assert.All(view.Result.Lines, line => Assert.Equal(line.Before, line.Row.Entry));
@@ -52,11 +56,12 @@ public sealed class WorkbookImportTests(EcoHostFixture host) : IClassFixture<Eco
     [InlineData(2024, "water")]
     public async Task Year_OfAUnit_ComesBackUnchangedAndIsValid(int year, string unit)
     {
-        var months = await Forms.GetYearAsync(Clerk, year, unit, Token);
+        var clerk = await ClerkAsync();
+        var months = await Forms.GetYearAsync(clerk, year, unit, Token);
         var book = EntryWorkbook.Write(months);
 
         Assert.Empty(Errors(book));
-        var view = await Import.PreviewAsync(Clerk, book, new YearMonth(year, 1), Token);
+        var view = await Import.PreviewAsync(clerk, book, new YearMonth(year, 1), Token);
         Assert.Equal(year == 2024 ? 11 : 12, view.Months.Count);
         Assert.All(view.Result.Lines, line => Assert.Equal(ImportOutcome.Unchanged, line.Outcome));
     }
@@ -64,7 +69,8 @@ public sealed class WorkbookImportTests(EcoHostFixture host) : IClassFixture<Eco
     [Fact]
     public async Task RandomEdits_OfAWholeMonth_ComeBackExactly()
     {
-        var form = (await Forms.GetAsync(Clerk, November, null, Token))!;
+        var clerk = await ClerkAsync();
+        var form = (await Forms.GetAsync(clerk, November, null, Token))!;
         var rows = form.Units.SelectMany(unit => unit.Rows.Select(row => (unit.Unit.Name, Row: row))).ToList();
         var template = EntryWorkbook.Write(form);
         var edits = Gen.Int[0, rows.Count - 1].Array[1, 12].SelectMany(indexes =>
@@ -78,7 +84,7 @@ public sealed class WorkbookImportTests(EcoHostFixture host) : IClassFixture<Eco
                     Fill(document, sheet, row, entry);
             });
 
-            var view = await Import.PreviewAsync(Clerk, book, November, Token);
+            var view = await Import.PreviewAsync(clerk, book, November, Token);
 
             var typed = sample.ToDictionary(edit => edit.Item1.Row.Code, edit => edit.Item2);
             Assert.All(view.Result.Lines, line => Assert.True((typed.TryGetValue(line.Row.Indicator, out var entry) ? entry : line.Before).SaysTheSameAs(line.Row.Entry),
@@ -91,7 +97,8 @@ public sealed class WorkbookImportTests(EcoHostFixture host) : IClassFixture<Eco
     [Fact]
     public async Task TenThousandRandomBlocks_NeverThrowAndNeverStoreAPart()
     {
-        var form = (await Forms.GetAsync(Clerk, October, "air", Token))!;
+        var clerk = await ClerkAsync();
+        var form = (await Forms.GetAsync(clerk, October, "air", Token))!;
         var rows = form.Units[0].Rows.ToDictionary(row => (October, row.Code));
         var blocks = RandomBlocks.Of([.. rows.Values.Select(row => row.Code), "water.county-sections", "no.such", "air.PM25 ", ""]);
         var (read, applied, kept) = (0, 0, 0);
@@ -108,17 +115,17 @@ public sealed class WorkbookImportTests(EcoHostFixture host) : IClassFixture<Eco
                 continue;
             }
             Assert.All(content.Lines, line => EntryLineReader.Read(line, rows.GetValueOrDefault((line.Month, line.Code)), content.Seen.GetValueOrDefault((line.Month, line.Code))));
-            // The database has its say about every twentieth; a hundred of them with a whole transaction tried.
-            if (++read % 20 != 0)
+            // The database has its say about every tenth; each of them tries the whole transaction.
+            if (++read % 10 != 0)
                 continue;
             var before = await StoredAsync();
-            var view = await Import.PreviewAsync(Clerk, block, October, Token);
-            var result = (await Import.ApplyAsync(Clerk, view, Token)).Result;
+            var view = await Import.PreviewAsync(clerk, block, October, Token);
+            var result = (await Import.ApplyAsync(clerk, view, Token)).Result;
             Assert.Equal(view.Result.MayApply, result.Applied);
             Assert.Equal(before + (result.Applied ? view.Result.Changes : 0), await StoredAsync());
             (applied, kept) = (applied + (result.Applied ? 1 : 0), kept + (result.HasErrors ? 1 : 0));
         }
-        Assert.True(read > 5000 && applied > 5 && kept > 50, $"{read} read, {applied} applied, {kept} kept out");
+        Assert.True(read > 4000 && applied > 10 && kept > 100, $"{read} read, {applied} applied, {kept} kept out");
 
         async Task<long> StoredAsync() => (await host.Database.QueryAsync("SELECT count(*) FROM figure_revisions", row => row.GetInt64(0)))[0];
     }
@@ -126,11 +133,12 @@ public sealed class WorkbookImportTests(EcoHostFixture host) : IClassFixture<Eco
     [Fact]
     public async Task Preview_OfForeignRows_IsForbiddenOnlyWhereTheyChange()
     {
-        var form = (await Forms.GetAsync(Clerk, November, "water", Token))!;
+        var clerk = await ClerkAsync();
+        var form = (await Forms.GetAsync(clerk, November, "water", Token))!;
         var row = form.Units[0].Rows.First(row => row.Shape == FigureShape.Value);
         var book = Edit(EntryWorkbook.Write(form), document => Type(CellOf(document, row.Code, EntryColumn.Value), 1));
 
-        var view = await Import.PreviewAsync(Clerk with { Units = new HashSet<string> { "air" } }, book, November, Token);
+        var view = await Import.PreviewAsync(clerk with { Units = new HashSet<string> { "air" } }, book, November, Token);
 
         Assert.Equal(row.Code, Assert.Single(view.Result.Lines, line => line.Outcome == ImportOutcome.Forbidden).Row.Indicator);
         Assert.All(view.Result.Lines.Where(line => line.Row.Indicator != row.Code), line => Assert.Equal(ImportOutcome.Unchanged, line.Outcome));

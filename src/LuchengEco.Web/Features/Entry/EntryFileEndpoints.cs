@@ -31,7 +31,7 @@ internal static class EntryFileEndpoints
         HttpContext context, CancellationToken cancellationToken)
     {
         var actor = await CurrentActor.OfAsync(context.User, actors, cancellationToken);
-        if (!actor.MayRead)
+        if (!actor.May(EcoOperation.Export))
             return ApiProblems.Forbidden(EntryFilesText.Forbidden);
         if (YearMonth.TryParse(period, null, out var month))
         {
@@ -53,7 +53,7 @@ internal static class EntryFileEndpoints
         ActorService actors, IOptions<EcoOptions> options, HttpContext context, CancellationToken cancellationToken)
     {
         var actor = await CurrentActor.OfAsync(context.User, actors, cancellationToken);
-        if (!actor.MayRead)
+        if (!actor.May(EcoOperation.Export))
             return ApiProblems.Forbidden(EntryFilesText.Forbidden);
         if (!YearMonth.TryParse(period, null, out var month))
             return ApiProblems.Of(StatusCodes.Status422UnprocessableEntity, "period-invalid", Phrase.Of(EntryFilesText.MonthInvalid, ApiProblems.Shortened(period)));
