@@ -196,21 +196,50 @@ public sealed class ImportServiceTests(EcoTestServices services) : IClassFixture
     {
         var actor = EcoTestServices.ActorOf(role);
         var row = new ImportRow(November, "digital.mobile-kits", new FigureEntry(1));
+        var denials = await DenialsAsync("fill");
 
         Assert.Equal(mayImport, ImportService.MayImport(actor));
         Assert.Equal(mayImport ? ImportOutcome.Changes : ImportOutcome.Forbidden, (await Import.PreviewAsync(actor, [row], Token)).Lines[0].Outcome);
         var forged = new ImportResult([new ImportLine(row, ImportOutcome.Changes, FigureEntry.Blank, null, 0)], Applied: false);
         if (!mayImport)
             Assert.False((await Import.ApplyAsync(actor, forged, Token)).Applied);
+        Assert.Equal(denials + (mayImport ? 0 : 2), await DenialsAsync("fill"));
         Assert.NotNull(await services.Get<MonthFormService>().GetAsync(actor, October, "monitoring", Token));
     }
 
     [Fact]
     public async Task ImportAndExport_ByNobody_AreRefused()
     {
+        var denials = await DenialsAsync("export");
+
         Assert.Null(await services.Get<MonthFormService>().GetAsync(Actor.Nobody, October, null, Token));
         Assert.Empty(await services.Get<MonthFormService>().GetYearAsync(Actor.Nobody, 2024, "air", Token));
         Assert.Equal(ImportOutcome.Forbidden, (await Import.PreviewAsync(Actor.Nobody, [new ImportRow(November, "air.pm25", new FigureEntry(1))], Token)).Lines[0].Outcome);
+        Assert.Equal(denials + 2, await DenialsAsync("export"));
+    }
+
+    [Fact]
+    public async Task PreviewAsync_OfAnOddFigure_WarnsUntilTheWorkbookGivesAReason()
+    {
+        // 495 where a month has about twenty.
+        var row = await RowAsync(October, "air.exhaust-tests", new FigureEntry(495));
+
+        var silent = (await Import.PreviewAsync(EcoTestServices.Filler, [row], Token)).Lines[0];
+        var answered = (await Import.PreviewAsync(EcoTestServices.Filler, [row with { Reason = "集中检测" }], Token)).Lines[0];
+
+        Assert.NotEmpty(silent.Warnings);
+        Assert.Equal((ImportOutcome.Changes, true), (silent.Outcome, silent.NeedsReason));
+        Assert.NotEmpty(answered.Warnings);
+        Assert.Equal((ImportOutcome.Changes, false), (answered.Outcome, answered.NeedsReason));
+    }
+
+    [Fact]
+    public async Task PreviewAsync_OfAReasonAlone_IsAChange()
+    {
+        var row = await RowAsync(October, "air.straw-fires", null);
+
+        Assert.Equal(ImportOutcome.Changes, (await Import.PreviewAsync(EcoTestServices.Filler, [row with { Reason = "补充说明" }], Token)).Lines[0].Outcome);
+        Assert.Equal(ImportOutcome.Unchanged, (await Import.PreviewAsync(EcoTestServices.Filler, [row], Token)).Lines[0].Outcome);
     }
 
     [Fact]
@@ -253,6 +282,8 @@ public sealed class ImportServiceTests(EcoTestServices services) : IClassFixture
         var row = (await Entry.GetSheetAsync(EcoTestServices.Filler, month, cancellationToken: Token)).Rows.Single(row => row.Code == code);
         return new ImportRow(month, code, entry ?? row.Entry, row.Entry, row.Version);
     }
+
+    private Task<long> DenialsAsync(string operation) => services.ScalarAsync<long>($"SELECT count(*) FROM audit_entries WHERE action = 'denied-{operation}'");
 
     private Task<string?> FingerprintAsync() => services.ScalarAsync<string>(
         "SELECT md5(string_agg(f::text, '|' ORDER BY f.id)) || (SELECT count(*) FROM figure_revisions) FROM monthly_figures f");

@@ -124,7 +124,8 @@ public sealed partial class ImportPage
         var unchanged = lines.Count(line => line.Outcome == ImportOutcome.Unchanged);
         var numbers = string.Join(PeriodText.Separator, new[]
         {
-            (ImportText.SummaryErrors, lines.Count(line => line.IsError)), (ImportText.Warned, lines.Count(line => line.NeedsReason && line.Outcome == ImportOutcome.Changes)), (ImportText.SummaryChanges, view.Result.Changes), (ImportText.SummaryUnchanged, unchanged),
+            (ImportText.SummaryErrors, lines.Count(line => line.IsError)), (ImportText.SummaryChanges, view.Result.Changes), (ImportText.SummaryUnchanged, unchanged),
+            (ImportText.Warned, lines.Count(line => line.NeedsReason && line.Outcome == ImportOutcome.Changes)),
         }.Where(part => part.Item2 > 0).Select(part => Phrase.Of(part.Item1, part.Item2)));
         var advice = IsStale ? ImportText.Stale : view.Result.HasErrors ? ImportText.HasErrors : view.Result.Changes == 0 ? ImportText.NothingToDo : ImportText.Ready;
         return Phrase.Of(ImportText.Verdict, numbers, advice);
