@@ -72,6 +72,27 @@ public sealed class EntryWorkbookTests
     }
 
     [Fact]
+    public void Write_ARowOfSomebodyElse_IsClosedAndSaysWhose()
+    {
+        var foreign = Ratio with { WhyNot = "由张三填报（代填：李四），您只能查看。" };
+        using var document = SpreadsheetDocument.Open(new MemoryStream(EntryWorkbook.Write(Form(Mean, foreign, Sheets.Sum))), isEditable: false);
+
+        Assert.Equal(5, OpenColumns(document, Mean.Code).Count);
+        Assert.Empty(OpenColumns(document, foreign.Code));
+        Assert.Equal(foreign.WhyNot, CellOf(document, foreign.Code, EntryColumn.Help).InnerText);
+        Assert.DoesNotContain(SheetOf(document).Worksheet!.Descendants<DataValidation>(), rule => rule.SequenceOfReferences!.InnerText is "F5" or "G5");
+    }
+
+    [Fact]
+    public void Write_TheReasonOfAFigure_ComesBackAsKnown()
+    {
+        var row = Mean with { Reason = "仪器检修" };
+        var read = Assert.Single(Read(EntryWorkbook.Write(Form(row)), row));
+
+        Assert.Equal(("仪器检修", "仪器检修"), (read.Reason, read.SeenReason));
+    }
+
+    [Fact]
     public void Write_Limits_AreTheHardOnes()
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(EntryWorkbook.Write(Form(Mean, Ratio, Sheets.Sum))), isEditable: false);
