@@ -59,7 +59,7 @@ public sealed class ConsistencyRule
     {
         ArgumentNullException.ThrowIfNull(formula);
         return formula.Evaluate(numberOf) is { } sides && !formula.Holds(sides.Left, sides.Right, Tolerance)
-            ? new SoftWarning("rule-" + Code, string.Format(CultureInfo.InvariantCulture, Text.RuleBroken, Sentence, Plain(sides.Left), Plain(sides.Right))) { Blocks = Blocks }
+            ? new SoftWarning(SoftWarning.RulePrefix + Code, string.Format(CultureInfo.InvariantCulture, Text.RuleBroken, Sentence, Plain(sides.Left), Plain(sides.Right))) { Blocks = Blocks }
             : null;
     }
 

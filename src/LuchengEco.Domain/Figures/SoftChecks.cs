@@ -7,6 +7,9 @@ namespace LuchengEco.Domain.Figures;
 /// <summary>Something odd about a figure that a reason answers: a stable code for programs, a Chinese sentence for people.</summary>
 public sealed record SoftWarning(string Code, string Message)
 {
+    /// <summary>Begins the code of a warning that compares several cells.</summary>
+    public const string RulePrefix = "rule-";
+
     /// <summary>No reason helps: the month cannot be submitted while it stands.</summary>
     public bool Blocks { get; init; }
 }

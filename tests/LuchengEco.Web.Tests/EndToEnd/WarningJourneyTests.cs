@@ -32,7 +32,7 @@ public sealed class WarningJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         await page.Keyboard.TypeAsync("新增社区点位");
         await page.Keyboard.PressAsync("Enter");
         await Expect(owed).ToHaveTextAsync("已说明");
-        await Expect(form.Unit("general")).Not.ToContainTextAsync("待说明");
+        await Expect(form.Unit("general").Locator("[data-unit-owing]")).ToBeHiddenAsync();
 
         // A note leaves the reason standing; another number does not, and taking it back brings it again.
         await form.TypeAsync("society.poster-points", "note", "月底统计");
@@ -58,6 +58,28 @@ public sealed class WarningJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         await Expect(history).ToHaveCountAsync(0);
         await form.OpenAsync(filler, Month);
         await Expect(form.Cell("society.poster-points", "reason")).ToHaveValueAsync("新增社区点位");
+        Assert.Empty(filler.Complaints);
+    }
+
+    [Fact]
+    public async Task Rule_BrokenAndMendedInAnotherRow_ShowsInBothAtOnce()
+    {
+        await using var filler = await site.VisitAsAsync("tianbao");
+        var form = new EntryForm(filler.Page);
+        await form.OpenAsync(filler, Month);
+        var (cases, kinds) = (form.Row("law.cases").Locator("[data-warnings]"), form.Row("law.five-kinds").Locator("[data-warnings]"));
+        await form.TypeAsync("law.cases", "value", "11");
+        await form.LeaveAsync();
+        await form.SaysAsync("law.cases", "已保存");
+        await form.TypeAsync("law.five-kinds", "value", "12");
+        await form.LeaveAsync();
+        await Expect(kinds).ToContainTextAsync("五类案件数不应超过环境违法立案数。");
+        await Expect(cases).ToContainTextAsync("五类案件数不应超过环境违法立案数。");
+
+        await form.TypeAsync("law.cases", "value", "12");
+        await form.LeaveAsync();
+        await Expect(cases).Not.ToContainTextAsync("五类案件数不应超过");
+        await Expect(kinds).Not.ToContainTextAsync("五类案件数不应超过");
         Assert.Empty(filler.Complaints);
     }
 

@@ -59,6 +59,19 @@ public sealed class PastePreviewTests
         Assert.Equal([(0, PasteOutcome.Changed, "26"), (null, PasteOutcome.Cleared, "30")], preview.Cells.Select(cell => (cell.Place, cell.Outcome, cell.Old)));
     }
 
+    [Theory]
+    [InlineData("不适用\t无")]
+    [InlineData("不适用\t尚未公布")]
+    [InlineData("5\t不适用")]
+    public void Read_TwoThingsThatExcludeEachOther_AreRefused(string pasted)
+    {
+        var preview = Read(pasted, Sum("a"));
+
+        Assert.Empty(preview.Rows);
+        Assert.DoesNotContain(preview.Cells, cell => cell.Changes);
+        Assert.Contains(preview.Cells, cell => cell.Reason is { Length: > 0 });
+    }
+
     [Fact]
     public void Read_NumberOnAMarkedRow_TakesTheMarkAway()
     {

@@ -19,7 +19,6 @@ namespace LuchengEco.Web.Features.Entry;
 public sealed partial class EntryPage : IAsyncDisposable
 {
     private readonly Dictionary<string, FigureEntry> _entries = [];
-    private readonly HashSet<string> _owing = [];
     private EntryTable? _table;
     private EntryView? _attached;
     private EntryGrid? _grid;
@@ -103,7 +102,7 @@ public sealed partial class EntryPage : IAsyncDisposable
     }
 
     /// <summary>Called by the grid with the rows that were typed.</summary>
-    /// <returns>One answer for each row, in the order asked.</returns>
+    /// <returns>One answer for each row, in the order asked; then those of other rows whose warnings changed.</returns>
     [JSInvokable]
     public async Task<IReadOnlyList<RowReply>> SaveTypedAsync(string month, IReadOnlyList<TypedRow> rows)
     {
@@ -124,22 +123,22 @@ public sealed partial class EntryPage : IAsyncDisposable
             else
                 replies[index] = rows[index].Read(row).Refusal!;
         }
+        var saved = new List<CellResult>();
         foreach (var door in readable.GroupBy(typed => typed.Door))
         {
             foreach (var batch in door.Chunk(EntryService.MaxBatch))
             {
                 var results = await Figures.SaveAsync(actor, View.Sheet.Month, [.. batch.Select(typed => typed.Edit)], door.Key);
+                saved.AddRange(results);
                 foreach (var (typed, result) in batch.Zip(results))
                 {
                     replies[typed.Index] = RowReply.Of(typed.Row, result);
                     if (result.Current is { } current)
                         _entries[typed.Row.Code] = current;
-                    if (result.Outcome is CellOutcome.Saved or CellOutcome.Unchanged)
-                        _ = result.NeedsReason ? _owing.Add(typed.Row.Code) : _owing.Remove(typed.Row.Code);
                 }
             }
         }
-        return replies;
+        return [.. replies, .. await WarnAsync(View.Sheet.Month, saved)];
     }
 
     private void Show(EntryView view)
@@ -148,8 +147,9 @@ public sealed partial class EntryPage : IAsyncDisposable
         _entries.Clear();
         foreach (var row in view.Sheet.Rows)
             _entries[row.Code] = row.Entry;
-        _owing.Clear();
-        _owing.UnionWith(view.Sheet.Rows.Where(row => row.NeedsReason).Select(row => row.Code));
+        _warnings.Clear();
+        foreach (var row in view.Sheet.Rows)
+            _warnings[row.Code] = new RowWarnings(row.Warnings, row.NeedsReason);
     }
 
     private async Task<EntryView> LoadAsync(YearMonth month)
@@ -170,14 +170,8 @@ public sealed partial class EntryPage : IAsyncDisposable
             return;
         var unsaved = _grid is null ? 0 : await _grid.FlushAsync();
         var month = View.Sheet.Month;
-        var owing = View.Sheet.Rows.Where(row => row.UnitCode == unit.Code && _owing.Contains(row.Code)).Select(row => row.Name).ToList();
-        if (action == SubmissionAction.Submit && owing.Count > 0)
-        {
-            Snackbar.Add(FigureWords.Format(MonthEntryText.OwingBeforeSubmit, owing.Count, string.Join('、', owing.Take(5))), Severity.Warning);
-            if (_grid is not null)
-                await _grid.FocusOwingAsync(unit.Code);
+        if (action == SubmissionAction.Submit && await IsHeldUpAsync(unit))
             return;
-        }
         var dialog = await StepQuestion.Of(unit, month, action, BlanksOf(unit), unsaved).AskAsync(Dialogs);
         if (dialog is null)
             return;

@@ -15,9 +15,11 @@ internal sealed class PasteRowReader(PasteTarget target, int line, YearMonth mon
     private readonly List<PasteCell> _cells = [];
     private TypedTexts _texts = target.Texts;
     private bool _hasNumber;
-    private bool _hasMark;
+    private readonly HashSet<FigureMark> _marks = [];
 
     public IReadOnlyList<PasteCell> Cells => _cells;
+
+    private bool HasMark => _marks.Any(mark => mark != FigureMark.None);
 
     private FigureMark StandingMark => TypedTexts.MarkOf(target.Texts.Mark);
 
@@ -58,7 +60,7 @@ internal sealed class PasteRowReader(PasteTarget target, int line, YearMonth mon
                 Add(PasteOutcome.Refused, text, PasteText.MarkUnknown);
                 return;
             }
-            _hasMark |= known != FigureMark.None;
+            _marks.Add(known);
             Add(known == StandingMark ? PasteOutcome.Same : known == FigureMark.None ? PasteOutcome.Cleared : PasteOutcome.Changed, WordOf(known), null);
             _texts = _texts.With(EntryField.Mark, TypedTexts.MarkCode(known));
         }
@@ -105,6 +107,8 @@ internal sealed class PasteRowReader(PasteTarget target, int line, YearMonth mon
             return _texts;
         if (_cells.Any(cell => IsFigure(cell) && cell.Outcome == PasteOutcome.Refused))
             return WithoutFigures(PasteText.RowNotTaken);
+        if (_marks.Count > 1)
+            return WithoutFigures(PasteText.MarksContradict);
         Step();
         var (edit, refusal) = new TypedRow(target.Row.Code, 0, true, _texts with { Note = null }).Read(target.Row);
         if (edit is null)
@@ -120,9 +124,9 @@ internal sealed class PasteRowReader(PasteTarget target, int line, YearMonth mon
     /// <summary>A mark and a number exclude each other: what stood there steps aside for what is pasted; both pasted at once is for the rules.</summary>
     private void Step()
     {
-        if (_hasNumber && !_hasMark)
+        if (_hasNumber && !HasMark)
             _texts = _texts.With(EntryField.Mark, "");
-        if (!_hasMark || _hasNumber)
+        if (!HasMark || _hasNumber)
             return;
         foreach (var field in EntryField.Of(target.Row).Where(field => _texts[field.Key] is { Length: > 0 }))
         {

@@ -97,6 +97,9 @@ public sealed record RowReply(string Indicator, string Outcome, int Version, str
     public const string Conflict = "conflict";
     public const string Locked = "locked";
 
+    /// <summary>Not saved itself: its warnings changed because another row did.</summary>
+    public const string Warned = "warned";
+
     /// <summary>What the cell says now, as it would be typed.</summary>
     public TypedTexts? Texts { get; init; }
 

@@ -49,6 +49,7 @@ class Grid {
       saving: row => row.paint('saving', words.saving),
       waiting: row => row.paint('offline', words.offline, words.offlineMessage),
       answered: (row, sent, reply) => this.#answered(row, sent, reply),
+      warned: reply => this.byCode.get(reply.indicator)?.showWarnings(reply.warnings, reply.needsReason, words),
       done: () => this.#summarise(),
     });
     this.#listen();

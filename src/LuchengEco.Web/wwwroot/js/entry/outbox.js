@@ -18,10 +18,10 @@ export class Outbox {
   #isDisconnected = false;
   #isLeaving = false;
 
-  constructor(rows, send, { saving, waiting, answered, done }) {
+  constructor(rows, send, { saving, waiting, answered, warned, done }) {
     this.rows = rows;
     this.send = send;
-    this.painters = { saving, waiting, answered, done };
+    this.painters = { saving, waiting, answered, warned, done };
   }
 
   get isDisconnected() {
@@ -106,7 +106,8 @@ export class Outbox {
       const replies = await this.#answered(this.send(batch));
       this.#isOffline = false;
       this.#retry = 0;
-      replies.forEach((reply, index) => this.painters.answered(rows[index], sent.get(rows[index]), reply));
+      rows.forEach((row, index) => this.painters.answered(row, sent.get(row), replies[index]));
+      replies.slice(rows.length).forEach(this.painters.warned);
       if (this.rows.some(row => row.maySend)) {
         this.schedule(this.rows.some(row => row.isPasted && row.maySend) ? 0 : pauseAfterTyping);
       }
