@@ -106,4 +106,7 @@ public sealed class SubmissionEvent
     public DateTimeOffset At { get; private set; }
 
     public string? Reason { get; private set; }
+
+    /// <summary>Id of the newest <see cref="FigureRevision"/> of the month when it was submitted, so that later ones are known; 0 without any, null for other steps. PostgreSQL fills it in.</summary>
+    public long? LastRevisionId { get; private set; }
 }

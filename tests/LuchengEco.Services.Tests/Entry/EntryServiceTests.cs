@@ -103,11 +103,12 @@ public sealed class EntryServiceTests(EcoTestServices services) : IClassFixture<
     public async Task SaveAsync_WhileOneUnitIsApproved_RefusesThatUnitsCellOnly()
     {
         var month = new YearMonth(2023, 12);
-        await services.ExecuteAsync("UPDATE submissions SET state = 'Returned' WHERE unit_code IN ('air', 'water') AND year = 2023 AND month_number = 12");
+        foreach (var unit in new[] { "air", "water" })
+            await services.ExecuteAsync(EcoTestServices.StepSql(unit, month, SubmissionAction.Reopen, SubmissionState.Draft));
         await using var connection = new NpgsqlConnection(services.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var approval = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await using var approve = new NpgsqlCommand("UPDATE submissions SET state = 'Approved' WHERE unit_code = 'air' AND year = 2023 AND month_number = 12", connection, approval);
+        await using var approve = new NpgsqlCommand(EcoTestServices.StepSql("air", month, SubmissionAction.Approve, SubmissionState.Approved), connection, approval);
         await approve.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
         var save = Task.Run(() => Entry.SaveAsync(EcoTestServices.Filler, month,

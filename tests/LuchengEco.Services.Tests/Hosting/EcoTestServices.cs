@@ -1,3 +1,6 @@
+using System.Globalization;
+using LuchengEco.Domain;
+using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Persistence.Seed;
@@ -62,6 +65,15 @@ public class EcoTestServices : IAsyncLifetime
         INSERT INTO indicator_duties (indicator_id, filler_id, deputy_id, reviewer_id)
         SELECT i.id, (SELECT id FROM users WHERE user_name = 'one'), (SELECT id FROM users WHERE user_name = 'two'), (SELECT id FROM users WHERE user_name = 'three')
         FROM indicators i;
+        """);
+
+    /// <summary>SQL that takes the month of a unit to a state with the step that PostgreSQL asks for; a month without a submission gets one.</summary>
+    public static string StepSql(string unit, YearMonth month, SubmissionAction action, SubmissionState state) => string.Create(CultureInfo.InvariantCulture,
+        $"""
+        INSERT INTO submissions (unit_code, year, month_number, state, version, is_demonstration) VALUES ('{unit}', {month.Year}, {month.Month}, '{state}', 1, false)
+            ON CONFLICT (unit_code, year, month_number) DO UPDATE SET state = excluded.state, version = submissions.version + 1;
+        INSERT INTO submission_events (submission_id, action, state, user_name, at, reason)
+            SELECT id, '{action}', '{state}', 'x', now(), 'x' FROM submissions WHERE unit_code = '{unit}' AND year = {month.Year} AND month_number = {month.Month};
         """);
 
     /// <summary>The first column of the first row.</summary>

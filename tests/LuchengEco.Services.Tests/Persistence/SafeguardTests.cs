@@ -72,7 +72,7 @@ public sealed class SafeguardTests(EcoTestServices services) : IClassFixture<Eco
         await using var connection = new NpgsqlConnection(services.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var approval = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await using (var approve = new NpgsqlCommand("UPDATE submissions SET state = 'Approved' WHERE unit_code = 'party' AND year = 2024 AND month_number = 11", connection, approval))
+        await using (var approve = new NpgsqlCommand(EcoTestServices.StepSql("party", month, SubmissionAction.Approve, SubmissionState.Approved), connection, approval))
             await approve.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
         var save = services.ExecuteAsync("UPDATE monthly_figures SET value = 99 WHERE year = 2024 AND month_number = 11 AND indicator_id = (SELECT id FROM indicators WHERE code = 'party.bulletins')");
@@ -88,7 +88,7 @@ public sealed class SafeguardTests(EcoTestServices services) : IClassFixture<Eco
         await using var connection = new NpgsqlConnection(services.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var submission = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await using (var submit = new NpgsqlCommand("INSERT INTO submissions (unit_code, year, month_number, state, version, is_demonstration) VALUES ('general', 2024, 11, 'Submitted', 1, false)", connection, submission))
+        await using (var submit = new NpgsqlCommand(EcoTestServices.StepSql("general", new YearMonth(2024, 11), SubmissionAction.Submit, SubmissionState.Submitted), connection, submission))
             await submit.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
         var save = services.ExecuteAsync(Insert("general"));

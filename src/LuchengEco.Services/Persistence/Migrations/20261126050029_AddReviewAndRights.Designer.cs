@@ -517,6 +517,10 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<long?>("LastRevisionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_revision_id");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")

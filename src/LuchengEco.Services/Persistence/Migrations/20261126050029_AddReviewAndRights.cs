@@ -43,6 +43,12 @@ namespace LuchengEco.Services.Persistence.Migrations
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "last_revision_id",
+                table: "submission_events",
+                type: "bigint",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "reason",
                 table: "monthly_figures",
@@ -502,6 +508,10 @@ namespace LuchengEco.Services.Persistence.Migrations
             migrationBuilder.DropColumn(
                 name: "closed_at",
                 table: "organisation_units");
+
+            migrationBuilder.DropColumn(
+                name: "last_revision_id",
+                table: "submission_events");
 
             migrationBuilder.DropColumn(
                 name: "reason",

@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace LuchengEco.Services.Persistence.Migrations;
 
-/// <summary>What PostgreSQL itself keeps of rights and review: administrators exclude each other, the audit is a chain, evidence rests with its month.</summary>
+/// <summary>What PostgreSQL itself keeps of rights and review: administrators exclude each other, the audit is a chain, evidence rests with its month,
+/// and a submission changes only by steps that are written down.</summary>
 internal static class ReviewSafeguards
 {
     public static void Create(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
@@ -89,10 +90,81 @@ internal static class ReviewSafeguards
             FOR EACH ROW EXECUTE FUNCTION eco_keep_evidence();
         CREATE TRIGGER figure_evidence_not_emptied BEFORE TRUNCATE ON figure_evidence
             FOR EACH STATEMENT EXECUTE FUNCTION eco_refuse_history_change();
+
+        CREATE FUNCTION eco_refuse_late_revision() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE
+            cell monthly_figures;
+        BEGIN
+            FOR cell IN SELECT DISTINCT ON (indicator.unit_code, figure.year, figure.month_number) figure.*
+                FROM added JOIN monthly_figures figure ON figure.id = added.figure_id JOIN indicators indicator ON indicator.id = figure.indicator_id
+            LOOP
+                PERFORM eco_require_open_month(cell);
+            END LOOP;
+            RETURN NULL;
+        END $$;
+
+        CREATE TRIGGER figure_revisions_in_time AFTER INSERT ON figure_revisions REFERENCING NEW TABLE AS added
+            FOR EACH STATEMENT EXECUTE FUNCTION eco_refuse_late_revision();
+
+        CREATE FUNCTION eco_keep_steps() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE
+            place submissions;
+        BEGIN
+            IF NEW.action IN ('Return', 'Reopen') AND coalesce(btrim(NEW.reason), '') = '' THEN
+                RAISE EXCEPTION 'Nothing is returned or reopened without a reason.' USING ERRCODE = 'EC002';
+            END IF;
+            -- Locked, so that no save is under way: what comes later has greater ids.
+            SELECT * INTO place FROM submissions WHERE id = NEW.submission_id FOR UPDATE;
+            IF NEW.action = 'Submit' THEN
+                SELECT coalesce(max(revision.id), 0) INTO NEW.last_revision_id
+                FROM figure_revisions revision JOIN monthly_figures figure ON figure.id = revision.figure_id JOIN indicators indicator ON indicator.id = figure.indicator_id
+                WHERE indicator.unit_code = place.unit_code AND figure.year = place.year AND figure.month_number = place.month_number;
+            END IF;
+            RETURN NEW;
+        END $$;
+
+        CREATE TRIGGER submission_events_of_a_step BEFORE INSERT ON submission_events
+            FOR EACH ROW EXECUTE FUNCTION eco_keep_steps();
+
+        CREATE FUNCTION eco_keep_submission() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF TG_OP = 'DELETE' THEN
+                RAISE EXCEPTION 'A submission that people took steps on stays.' USING ERRCODE = 'EC002';
+            END IF;
+            RAISE EXCEPTION 'A submission stays with its unit and month.' USING ERRCODE = 'EC002';
+        END $$;
+
+        CREATE TRIGGER submissions_kept BEFORE DELETE ON submissions
+            FOR EACH ROW WHEN (NOT OLD.is_demonstration) EXECUTE FUNCTION eco_keep_submission();
+        CREATE TRIGGER submissions_in_place BEFORE UPDATE ON submissions
+            FOR EACH ROW WHEN (ROW(OLD.unit_code, OLD.year, OLD.month_number) IS DISTINCT FROM ROW(NEW.unit_code, NEW.year, NEW.month_number)
+                OR (NEW.is_demonstration AND NOT OLD.is_demonstration)) EXECUTE FUNCTION eco_keep_submission();
+
+        CREATE FUNCTION eco_require_step() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF EXISTS (SELECT 1 FROM submissions place WHERE place.id = (to_jsonb(NEW) ->> TG_ARGV[0])::integer AND (
+                place.version <> (SELECT count(*) FROM submission_events WHERE submission_id = place.id)
+                OR place.state <> coalesce((SELECT state FROM submission_events WHERE submission_id = place.id ORDER BY id DESC LIMIT 1), 'Draft'))) THEN
+                RAISE EXCEPTION 'The state of a submission and its steps change together.' USING ERRCODE = 'EC002';
+            END IF;
+            RETURN NULL;
+        END $$;
+
+        -- Deferred: state and step are written one after the other in the same transaction.
+        CREATE CONSTRAINT TRIGGER submissions_by_steps AFTER INSERT OR UPDATE OF state, version ON submissions
+            DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION eco_require_step('id');
+        CREATE CONSTRAINT TRIGGER submission_events_taken AFTER INSERT ON submission_events
+            DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION eco_require_step('submission_id');
         """);
 
     public static void Drop(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
         """
+        DROP TRIGGER submission_events_taken ON submission_events;
+        DROP TRIGGER submissions_by_steps ON submissions;
+        DROP TRIGGER submissions_in_place ON submissions;
+        DROP TRIGGER submissions_kept ON submissions;
+        DROP TRIGGER submission_events_of_a_step ON submission_events;
+        DROP TRIGGER figure_revisions_in_time ON figure_revisions;
         DROP TRIGGER figure_evidence_not_emptied ON figure_evidence;
         DROP TRIGGER figure_evidence_kept ON figure_evidence;
         DROP TRIGGER target_revisions_not_emptied ON target_revisions;
@@ -103,6 +175,10 @@ internal static class ReviewSafeguards
         DROP TRIGGER audit_entries_unchanged ON audit_entries;
         DROP TRIGGER audit_entries_chained ON audit_entries;
         DROP TRIGGER user_roles_apart ON "AspNetUserRoles";
+        DROP FUNCTION eco_require_step();
+        DROP FUNCTION eco_keep_submission();
+        DROP FUNCTION eco_keep_steps();
+        DROP FUNCTION eco_refuse_late_revision();
         DROP FUNCTION eco_keep_evidence();
         DROP FUNCTION eco_audit_broken_at();
         DROP FUNCTION eco_chain_audit();
