@@ -38,26 +38,42 @@ internal sealed class CellChecks
     public static async Task<CellChecks> ReadAsync(EcoDbContext context, YearMonth month, IReadOnlyCollection<Indicator> indicators, CancellationToken cancellationToken)
     {
         var codes = indicators.Select(indicator => indicator.Code).ToHashSet();
-        var rules = (await context.Rules.AsNoTracking().Where(rule => rule.IsActive).OrderBy(rule => rule.Code).ToListAsync(cancellationToken))
-            .Select(rule => (Rule: rule, Formula: RuleFormula.Parse(rule.Formula)))
-            .Where(rule => rule.Formula.Indicators.Any(codes.Contains)).ToList();
+        var rules = (await RulesAsync(context, cancellationToken)).Where(rule => rule.Formula.Indicators.Any(codes.Contains)).ToList();
         var named = rules.SelectMany(rule => rule.Formula.Indicators).Distinct().ToList();
         var ids = indicators.Select(indicator => indicator.Id).ToList();
-        var here = Index(month);
+        var here = IndexOf(month);
         var indices = SoftChecks.Offsets.Select(offset => here + offset).ToList();
+        // Earlier months of the indicators, and this month of those that a rule names, in one query.
         var rows = await context.Figures.AsNoTracking()
-            .Where(figure => ids.Contains(figure.IndicatorId) && indices.Contains(figure.Year * 12 + figure.MonthNumber))
-            .Select(figure => new { figure.IndicatorId, Index = figure.Year * 12 + figure.MonthNumber, figure.Value, figure.Numerator, figure.Denominator })
+            .Where(figure => (ids.Contains(figure.IndicatorId) && indices.Contains(figure.Year * 12 + figure.MonthNumber))
+                || (figure.Year == month.Year && figure.MonthNumber == month.Month && named.Contains(figure.Indicator!.Code)))
+            .Select(figure => new
+            {
+                figure.IndicatorId,
+                figure.Indicator!.Code,
+                Index = figure.Year * 12 + figure.MonthNumber,
+                figure.Value,
+                figure.Numerator,
+                figure.Denominator,
+                figure.Weight,
+            })
             .ToListAsync(cancellationToken);
-        var now = named.Count == 0
-            ? []
-            : await context.Figures.AsNoTracking()
-                .Where(figure => figure.Year == month.Year && figure.MonthNumber == month.Month && named.Contains(figure.Indicator!.Code))
-                .Select(figure => new { figure.Indicator!.Code, figure.Value, figure.Numerator, figure.Denominator, figure.Weight })
-                .ToDictionaryAsync(row => row.Code, row => new FigureEntry(row.Value, row.Numerator, row.Denominator, row.Weight), cancellationToken);
         return new CellChecks(month, rules,
-            rows.ToDictionary(row => (row.IndicatorId, row.Index), row => SoftChecks.MonthValue(new FigureEntry(row.Value, row.Numerator, row.Denominator))), now);
+            rows.Where(row => row.Index != here).ToDictionary(row => (row.IndicatorId, row.Index), row => SoftChecks.MonthValue(new FigureEntry(row.Value, row.Numerator, row.Denominator))),
+            rows.Where(row => row.Index == here).ToDictionary(row => row.Code, row => new FigureEntry(row.Value, row.Numerator, row.Denominator, row.Weight)));
     }
+
+    /// <summary>The same for a month of which everything was read already, as for many months at once.</summary>
+    /// <param name="month">The month that is checked.</param>
+    /// <param name="rules">The active ones, in order of their codes.</param>
+    /// <param name="history">Values of earlier months, by indicator and month (see <see cref="IndexOf"/>).</param>
+    /// <param name="now">What the cells of the month say, by code.</param>
+    public static CellChecks From(YearMonth month, List<(ConsistencyRule, RuleFormula)> rules, Dictionary<(int, int), decimal?> history, Dictionary<string, FigureEntry> now) =>
+        new(month, rules, history, now);
+
+    public static async Task<List<(ConsistencyRule Rule, RuleFormula Formula)>> RulesAsync(EcoDbContext context, CancellationToken cancellationToken) =>
+        [.. (await context.Rules.AsNoTracking().Where(rule => rule.IsActive).OrderBy(rule => rule.Code).ToListAsync(cancellationToken))
+            .Select(rule => (rule, RuleFormula.Parse(rule.Formula)))];
 
     /// <summary>Tells what a cell says now, where that differs from what was read.</summary>
     public void Note(string code, FigureEntry entry) => _now[code] = entry;
@@ -66,7 +82,7 @@ internal sealed class CellChecks
     public IReadOnlyList<SoftWarning> Of(CheckedIndicator place, FigureEntry entry)
     {
         Note(place.Indicator.Code, entry);
-        var here = Index(_month);
+        var here = IndexOf(_month);
         return
         [
             .. SoftChecks.Check(place.Indicator, place.Thresholds, SoftChecks.MonthValue(entry), offset => _history.GetValueOrDefault((place.Indicator.Id, here + offset))),
@@ -84,5 +100,5 @@ internal sealed class CellChecks
             FigureField.Weight => entry.Weight,
         };
 
-    private static int Index(YearMonth month) => month.Year * 12 + month.Month;
+    public static int IndexOf(YearMonth month) => month.Year * 12 + month.Month;
 }

@@ -7,7 +7,6 @@ using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Resources;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace LuchengEco.Services.Entry;
 
@@ -18,7 +17,10 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
     public const int MaxBatch = 500;
 
     /// <summary>How often a save that met another writer is tried.</summary>
-    internal const int Attempts = 4;
+    internal const int Attempts = 12;
+
+    /// <summary>First key of the lock under which losers of a month take turns; the second is the month.</summary>
+    private const int TurnLock = 1279607626;
 
     /// <summary>The month to work on: the first after the newest that has figures, in a year that is set up, and never one still to come; the current one for those who may not read.</summary>
     public async Task<YearMonth> GetMonthToFillAsync(Actor actor, CancellationToken cancellationToken = default)
@@ -127,11 +129,12 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
         ArgumentNullException.ThrowIfNull(edits);
         if (edits.Count > MaxBatch)
             throw new ArgumentException($"At most {MaxBatch} cells in one call.", nameof(edits));
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             try
             {
-                var results = await TrySaveAsync(actor, month, edits, door, cancellationToken);
+                if (await TrySaveAsync(actor, month, edits, door, inTurn: attempt > 1, cancellationToken) is not { } results)
+                    continue;
                 if (results.Any(result => result.Outcome == CellOutcome.Forbidden))
                 {
                     await audit.DenyAsync(actor, EcoOperation.Fill,
@@ -139,88 +142,106 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
                 }
                 return results;
             }
-            catch (Exception exception) when (attempt < Attempts && IsRace(exception))
+            catch (Exception exception) when (FigureWriter.IsRace(exception))
             {
                 // Another writer or a reviewer was faster: read again, so that each cell is judged against what is there now.
             }
-            catch (Exception exception) when (DatabaseErrors.StateOf(exception) == DatabaseErrors.Locked)
-            {
-                // Closed between each of our readings and writings: the database's own lock has the last word.
-                return [.. edits.Select(edit => new CellResult(edit.Indicator, CellOutcome.Locked, 0, null, null, "month-locked", EntryText.LockedApproved))];
-            }
         }
+        return await LosersAsync(month, edits, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<CellResult>> TrySaveAsync(Actor actor, YearMonth month, IReadOnlyList<FigureEdit> edits, Door door,
+    /// <returns>Null when another writer was faster: nothing is stored, and it can be tried again.</returns>
+    private async Task<IReadOnlyList<CellResult>?> TrySaveAsync(Actor actor, YearMonth month, IReadOnlyList<FigureEdit> edits, Door door, bool inTurn,
         CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var results = await ReviseAsync(context, actor, month, edits, door, cancellationToken);
-        if (context.ChangeTracker.HasChanges())
-            await context.SaveChangesAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        // Who lost once queues up with the other losers of the month, so that many writers of one cell do not make each other lose again.
+        if (inTurn)
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TurnLock}, {month.Year * 12 + month.Month})", cancellationToken);
+        if (await ReviseAsync(context, actor, month, edits, door, writes: true, cancellationToken) is not { } results)
+            return null;
+        await transaction.CommitAsync(cancellationToken);
         return results;
     }
 
-    /// <summary>Judges each cell and takes over in <paramref name="context"/> what may be stored; whoever asks decides whether it is.</summary>
-    internal async Task<IReadOnlyList<CellResult>> ReviseAsync(EcoDbContext context, Actor actor, YearMonth month, IReadOnlyList<FigureEdit> edits, Door door,
-        CancellationToken cancellationToken)
+    /// <summary>Judges each cell and, when asked, writes in the transaction of <paramref name="context"/> what may be stored; whoever asks commits.</summary>
+    /// <returns>Null when another writer was faster: then roll back.</returns>
+    internal async Task<IReadOnlyList<CellResult>?> ReviseAsync(EcoDbContext context, Actor actor, YearMonth month, IReadOnlyList<FigureEdit> edits, Door door,
+        bool writes, CancellationToken cancellationToken)
     {
         var codes = edits.Select(edit => edit.Indicator).Distinct().ToList();
         var places = (await CheckedIndicator.ReadAsync(context.Indicators.Where(indicator => codes.Contains(indicator.Code)), context, cancellationToken))
             .ToDictionary(place => place.Indicator.Code);
         var ids = places.Values.Select(place => place.Indicator.Id).ToList();
-        var figures = await context.Figures
+        var figures = await context.Figures.AsNoTracking()
             .Where(figure => ids.Contains(figure.IndicatorId) && figure.Year == month.Year && figure.MonthNumber == month.Month)
             .ToDictionaryAsync(figure => figure.IndicatorId, cancellationToken);
-        var states = await StatesAsync(context, month, cancellationToken);
-        var yearIsOpen = await context.Years.AnyAsync(year => year.Year == month.Year, cancellationToken);
+        // Null where the year is not set up.
+        var states = (await context.Years.AsNoTracking().Where(year => year.Year == month.Year)
+            .Select(year => context.Submissions
+                .Where(submission => submission.Year == month.Year && submission.MonthNumber == month.Month)
+                .Select(submission => new { submission.UnitCode, submission.State }).ToList())
+            .SingleOrDefaultAsync(cancellationToken))?.ToDictionary(submission => submission.UnitCode, submission => submission.State);
+        // Before the first row is locked: nobody waits for these readings.
+        var checks = await CellChecks.ReadAsync(context, month, [.. places.Values.Select(place => place.Indicator)], cancellationToken);
         var now = clock.GetUtcNow();
         var today = clock.Today();
         var results = new CellResult[edits.Count];
-        // In one order for everybody, so that two who save the same cells do not wait for each other.
-        foreach (var index in Enumerable.Range(0, edits.Count).OrderBy(index => places.GetValueOrDefault(edits[index].Indicator)?.Indicator.Id))
+        foreach (var round in FigureWriter.Rounds(edits))
         {
-            var edit = edits[index];
-            if (!places.TryGetValue(edit.Indicator, out var place))
+            var revised = new List<MonthlyFigure>();
+            foreach (var index in round)
             {
-                results[index] = Refused(edit, null, CellOutcome.Refused, "indicator-unknown", Format(EntryText.IndicatorUnknown, edit.Indicator));
-                continue;
+                var edit = edits[index];
+                if (!places.TryGetValue(edit.Indicator, out var place))
+                {
+                    results[index] = Refused(edit, null, CellOutcome.Refused, "indicator-unknown", Format(EntryText.IndicatorUnknown, edit.Indicator));
+                    continue;
+                }
+                var indicator = place.Indicator;
+                figures.TryGetValue(indicator.Id, out var figure);
+                if (Judge(actor, place, month, today, states is not null, states?.GetValueOrDefault(indicator.UnitCode) ?? SubmissionState.Draft, edit, figure) is { } refusal)
+                {
+                    results[index] = refusal;
+                    continue;
+                }
+                figure ??= figures[indicator.Id] = new MonthlyFigure(indicator.Id, month);
+                var isRevised = figure.Revise(edit.Entry, new Signature(actor.UserId, actor.DisplayName, now, door, edit.Reason));
+                if (isRevised)
+                    revised.Add(figure);
+                results[index] = new CellResult(edit.Indicator, isRevised ? CellOutcome.Saved : CellOutcome.Unchanged, figure.Version, figure.Entry, figure.ChangedBy)
+                {
+                    Reason = figure.Reason,
+                };
             }
-            var indicator = place.Indicator;
-            figures.TryGetValue(indicator.Id, out var figure);
-            if (Judge(actor, place, month, today, yearIsOpen, states.GetValueOrDefault(indicator.UnitCode).State, edit, figure) is { } refusal)
-            {
-                results[index] = refusal;
-                continue;
-            }
-            if (figure is null)
-            {
-                figure = new MonthlyFigure(indicator.Id, month);
-                figures.Add(indicator.Id, figure);
-            }
-            if (figure.Revise(edit.Entry, new Signature(actor.UserId, actor.DisplayName, now, door, edit.Reason)))
-            {
-                if (context.Entry(figure).State == EntityState.Detached)
-                    context.Figures.Add(figure);
-                results[index] = new CellResult(edit.Indicator, CellOutcome.Saved, figure.Version, figure.Entry, figure.ChangedBy) { Reason = figure.Reason };
-            }
-            else
-            {
-                results[index] = new CellResult(edit.Indicator, CellOutcome.Unchanged, figure.Version, figure.Entry, figure.ChangedBy) { Reason = figure.Reason };
-            }
+            if (writes && revised.Count > 0 && !await FigureWriter.WriteAsync(context, month, revised, new Signature(actor.UserId, actor.DisplayName, now, door), cancellationToken))
+                return null;
         }
-        await WarnAsync(context, month, places, edits, results, cancellationToken);
+        Warn(checks, places, edits, results);
         return results;
     }
 
+    /// <summary>What to answer to who lost every race: why the month is closed where it is, and otherwise to try again.</summary>
+    private async Task<IReadOnlyList<CellResult>> LosersAsync(YearMonth month, IReadOnlyList<FigureEdit> edits, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var codes = edits.Select(edit => edit.Indicator).ToList();
+        var units = await context.Indicators.AsNoTracking().Where(indicator => codes.Contains(indicator.Code))
+            .ToDictionaryAsync(indicator => indicator.Code, indicator => indicator.UnitCode, cancellationToken);
+        var states = await StatesAsync(context, month, cancellationToken);
+        return
+        [
+            .. edits.Select(edit => units.GetValueOrDefault(edit.Indicator) is { } unit && WhyLocked(states.GetValueOrDefault(unit).State) is { } why
+                ? Refused(edit, null, CellOutcome.Locked, "month-locked", why)
+                : Refused(edit, null, CellOutcome.Refused, "busy", EntryText.Busy)),
+        ];
+    }
+
     /// <summary>Adds the soft warnings to the cells that are stored now; they are judged together, for rules compare them with each other.</summary>
-    private static async Task WarnAsync(EcoDbContext context, YearMonth month, Dictionary<string, CheckedIndicator> places, IReadOnlyList<FigureEdit> edits,
-        CellResult[] results, CancellationToken cancellationToken)
+    private static void Warn(CellChecks checks, Dictionary<string, CheckedIndicator> places, IReadOnlyList<FigureEdit> edits, CellResult[] results)
     {
         var stored = Enumerable.Range(0, edits.Count).Where(index => results[index].Outcome is CellOutcome.Saved or CellOutcome.Unchanged).ToList();
-        if (stored.Count == 0)
-            return;
-        var checks = await CellChecks.ReadAsync(context, month, [.. stored.Select(index => places[edits[index].Indicator].Indicator).Distinct()], cancellationToken);
         foreach (var index in stored)
             checks.Note(edits[index].Indicator, results[index].Current!);
         foreach (var index in stored)
@@ -337,7 +358,6 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
             PlausibleMin = indicator.PlausibleMin,
             PlausibleMax = indicator.PlausibleMax,
             Definition = indicator.Definition,
-            CountsDays = indicator.CountsDays,
             IsHeadline = indicator.IsHeadline,
             Entry = figure?.Entry ?? FigureEntry.Blank,
             Version = figure?.Version ?? 0,
@@ -352,11 +372,6 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
 
         FigureEntry? EntryOf(int offset) => month.Neighbour(offset) is { } neighbour ? figures.GetValueOrDefault((indicator.Id, neighbour))?.Entry : null;
     }
-
-    internal static bool IsRace(Exception exception) =>
-        exception is DbUpdateConcurrencyException
-        || DatabaseErrors.StateOf(exception) is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
-            or DatabaseErrors.Locked;
 
     private static string Format(string template, params object?[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
 }

@@ -32,7 +32,7 @@ public sealed class ImportService(IDbContextFactory<EcoDbContext> contexts, Entr
     {
         Require(actor, rows);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var lines = await JudgeAsync(context, actor, rows, cancellationToken);
+        var lines = (await JudgeAsync(context, actor, rows, writes: false, cancellationToken))!;
         if (!MayImport(actor))
             await DenyAsync(actor, lines, cancellationToken);
         return new(lines, Applied: false);
@@ -49,32 +49,32 @@ public sealed class ImportService(IDbContextFactory<EcoDbContext> contexts, Entr
         // What was agreed to is a change of the figure as it was shown.
         List<ImportRow> rows = [.. preview.Lines.Select(line => line.Outcome == ImportOutcome.Changes ? line.Row with { Version = line.Version } : line.Row)];
         Require(actor, rows);
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= EntryService.Attempts; attempt++)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            var lines = await JudgeAsync(context, actor, rows, cancellationToken);
-            if (!new ImportResult(lines, Applied: false).MayApply || SaysMore(preview.Lines, lines))
-            {
-                await DenyAsync(actor, lines, cancellationToken);
-                return new(lines, Applied: false);
-            }
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             try
             {
-                // One SaveChanges over all months: one transaction.
-                await context.SaveChangesAsync(cancellationToken);
+                // All months in one transaction, which only a whole import commits.
+                if (await JudgeAsync(context, actor, rows, writes: true, cancellationToken) is not { } lines)
+                    continue;
+                if (!new ImportResult(lines, Applied: false).MayApply || SaysMore(preview.Lines, lines))
+                {
+                    await transaction.RollbackAsync(cancellationToken);
+                    await DenyAsync(actor, lines, cancellationToken);
+                    return new(lines, Applied: false);
+                }
+                await transaction.CommitAsync(cancellationToken);
                 return new([.. lines.Select(line => line.Outcome == ImportOutcome.Changes ? line with { Outcome = ImportOutcome.Stored } : line)], Applied: true);
             }
-            catch (Exception exception) when (attempt < EntryService.Attempts && EntryService.IsRace(exception))
+            catch (Exception exception) when (FigureWriter.IsRace(exception))
             {
                 // Somebody was faster: judge again, against what is there now.
             }
-            catch (Exception exception) when (EntryService.IsRace(exception))
-            {
-                return new([.. lines.Select(line => line.Outcome == ImportOutcome.Changes
-                    ? line with { Outcome = ImportOutcome.Conflict, Code = "changed-by-another", Message = Format(EntryText.ImportConflict, EntryText.ImportSomebody) }
-                    : line)], Applied: false);
-            }
         }
+        return new([.. preview.Lines.Select(line => line.Outcome == ImportOutcome.Changes
+            ? line with { Outcome = ImportOutcome.Conflict, Code = "changed-by-another", Message = Format(EntryText.ImportConflict, EntryText.ImportSomebody) }
+            : line)], Applied: false);
     }
 
     /// <summary>Writes down who tried to import what is not theirs.</summary>
@@ -89,7 +89,9 @@ public sealed class ImportService(IDbContextFactory<EcoDbContext> contexts, Entr
     private static bool SaysMore(IReadOnlyList<ImportLine> shown, IReadOnlyList<ImportLine> now) =>
         shown.Zip(now).Any(pair => pair.First.Outcome != ImportOutcome.Changes && pair.Second.Outcome == ImportOutcome.Changes);
 
-    private async Task<IReadOnlyList<ImportLine>> JudgeAsync(EcoDbContext context, Actor actor, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    /// <returns>Null when another writer was faster.</returns>
+    private async Task<IReadOnlyList<ImportLine>?> JudgeAsync(EcoDbContext context, Actor actor, IReadOnlyList<ImportRow> rows, bool writes,
+        CancellationToken cancellationToken)
     {
         if (!actor.MayRead)
             return [.. rows.Select(row => new ImportLine(row, ImportOutcome.Forbidden, FigureEntry.Blank, null, 0, "forbidden", EntryText.ImportForbidden))];
@@ -114,7 +116,8 @@ public sealed class ImportService(IDbContextFactory<EcoDbContext> contexts, Entr
             }
             if (edits.Count == 0)
                 continue;
-            var results = await entry.ReviseAsync(context, actor, month.Key, [.. edits.Select(edit => edit.Edit)], Door.Excel, cancellationToken);
+            if (await entry.ReviseAsync(context, actor, month.Key, [.. edits.Select(edit => edit.Edit)], Door.Excel, writes, cancellationToken) is not { } results)
+                return null;
             foreach (var (edit, result) in edits.Zip(results))
             {
                 var row = rows[edit.Index];

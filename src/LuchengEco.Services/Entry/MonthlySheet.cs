@@ -29,9 +29,6 @@ public sealed record SheetRow
     public required Accumulation Accumulation { get; init; }
     public required bool NeedsWeight { get; init; }
 
-    /// <summary>The denominator counts days of the month.</summary>
-    public bool CountsDays { get; init; }
-
     public required string AreaCode { get; init; }
     public required string UnitCode { get; init; }
     public string? NumeratorName { get; init; }
