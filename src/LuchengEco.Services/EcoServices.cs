@@ -34,6 +34,7 @@ public static class EcoServices
         services.AddSingleton<ImportService>();
         services.AddSingleton<MonthFormService>();
         services.AddSingleton<ReviewService>();
+        services.AddSingleton<ReviewDesk>();
         services.AddSingleton<TargetService>();
         services.AddSingleton<ActorService>();
         services.AddSingleton<CatalogueLoader>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Accounts;
@@ -58,10 +59,14 @@ public sealed class ReviewService(IDbContextFactory<EcoDbContext> contexts, Audi
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await context.Units.AnyAsync(unit => unit.Code == unitCode, cancellationToken))
             return new(ReviewOutcome.UnknownUnit, SubmissionState.Draft, 0, "unit-unknown", ReviewText.UnitUnknown);
+        var allowed = action == SubmissionAction.Submit ? actor.MayFill(unitCode) : actor.MayReview(unitCode);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        // No save may come between reading the warnings and closing the month.
+        if (allowed && action == SubmissionAction.Submit)
+            await CloseToSavesAsync(context, unitCode, month, cancellationToken);
         var submission = await context.Submissions
             .SingleOrDefaultAsync(row => row.UnitCode == unitCode && row.Year == month.Year && row.MonthNumber == month.Month, cancellationToken);
         var (state, current) = (submission?.State ?? SubmissionState.Draft, submission?.Version ?? 0);
-        var allowed = action == SubmissionAction.Submit ? actor.MayFill(unitCode) : actor.MayReview(unitCode);
         if (!allowed)
         {
             await audit.DenyAsync(actor, action == SubmissionAction.Submit ? EcoOperation.Submit : EcoOperation.Review, $"{unitCode} {month} {action}", cancellationToken);
@@ -91,6 +96,7 @@ public sealed class ReviewService(IDbContextFactory<EcoDbContext> contexts, Audi
             }
             audit.Add(context, actor, "submission-" + action.ToString().ToLowerInvariant(), AuditOutcome.Done, $"{unitCode} {month}", reason);
             await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
             return new(ReviewOutcome.Done, submission.State, submission.Version);
         }
         catch (DomainException exception)
@@ -102,6 +108,31 @@ public sealed class ReviewService(IDbContextFactory<EcoDbContext> contexts, Audi
         {
             return new(ReviewOutcome.ChangedByAnother, state, current, "changed-by-another", ReviewText.ChangedByAnother);
         }
+    }
+
+    /// <summary>Approves many, each decided alone: one that is refused does not hold up the others.</summary>
+    /// <param name="actor">Who approves.</param>
+    /// <param name="submissions">As they were seen; one that moved on since is refused.</param>
+    /// <param name="cancellationToken">Stops before the next; those already approved stay so.</param>
+    /// <returns>One result for each, in the order asked, as soon as it is decided.</returns>
+    public async IAsyncEnumerable<ApprovalResult> ApproveManyAsync(Actor actor, IReadOnlyList<SubmissionKey> submissions,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(submissions);
+        foreach (var key in submissions)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new ApprovalResult(key, await ApplyAsync(actor, key.UnitCode, key.Month, SubmissionAction.Approve, null, key.Version, cancellationToken));
+        }
+    }
+
+    /// <summary>Waits for the saves that are under way and holds up new ones until the end of the transaction, by the two locks that the trigger of figures takes.</summary>
+    private static async Task CloseToSavesAsync(EcoDbContext context, string unitCode, YearMonth month, CancellationToken cancellationToken)
+    {
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({unitCode}), {month.Year * 12 + month.Month})", cancellationToken);
+        await context.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM submissions WHERE unit_code = {unitCode} AND year = {month.Year} AND month_number = {month.Month} FOR UPDATE", cancellationToken);
     }
 
     private static ReviewOutcome OutcomeOf(string code) => code switch
