@@ -16,7 +16,7 @@ public sealed class ReviewDesk(IDbContextFactory<EcoDbContext> contexts, EntrySe
     public const int MaxListed = 100;
 
     /// <summary>The submissions of the units that <paramref name="actor"/> reviews; empty for those who review none.</summary>
-    public async Task<ReviewInbox> GetQueueAsync(Actor actor, ReviewFilter filter, CancellationToken cancellationToken = default)
+    public async Task<ReviewInbox> GetInboxAsync(Actor actor, ReviewFilter filter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -25,7 +25,7 @@ public sealed class ReviewDesk(IDbContextFactory<EcoDbContext> contexts, EntrySe
             return ReviewInbox.Empty;
         var all = await SubmissionsAsync(context, [.. units.Select(unit => unit.Code)], cancellationToken);
         var due = await DueDates.ReadAsync(context, cancellationToken);
-        var inState = all.Where(submission => submission.State == filter.State).ToList();
+        var inState = all.Where(submission => submission.State == filter.Wanted).ToList();
         var found = InOrder(inState.Where(submission => (filter.Unit is null || submission.UnitCode == filter.Unit) && (filter.Month is null || submission.Month == filter.Month)), due, units);
         var listed = found.Take(MaxListed).ToList();
         var names = units.ToDictionary(unit => unit.Code, unit => unit.Name);
@@ -54,6 +54,14 @@ public sealed class ReviewDesk(IDbContextFactory<EcoDbContext> contexts, EntrySe
                 WhyNotApprove = WhyNotApprove(actor, load.Place.UnitCode, load.Place.Month, load.Place.State, load.OwnFigures),
             })],
             found.Count);
+    }
+
+    /// <summary>Code and name of the units that <paramref name="actor"/> reviews, in the order of the catalogue.</summary>
+    public async Task<IReadOnlyList<(string Code, string Name)>> GetUnitsAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await MyUnitsAsync(context, actor, cancellationToken);
     }
 
     /// <summary>The month of a unit for everybody who may read, with what they may decide; null when there is no such unit and for those who may not read.</summary>

@@ -3,8 +3,14 @@ using LuchengEco.Domain.Figures;
 
 namespace LuchengEco.Services.Review;
 
-/// <summary>What a reviewer wants to see of their units; null means all, but of states only what waits.</summary>
-public readonly record struct ReviewFilter(string? Unit = null, YearMonth? Month = null, SubmissionState State = SubmissionState.Submitted);
+/// <summary>What a reviewer wants to see of their units.</summary>
+/// <param name="Unit">Null for all.</param>
+/// <param name="Month">Null for all.</param>
+/// <param name="State">Null for what waits.</param>
+public readonly record struct ReviewFilter(string? Unit = null, YearMonth? Month = null, SubmissionState? State = null)
+{
+    public SubmissionState Wanted => State ?? SubmissionState.Submitted;
+}
 
 /// <summary>The submissions of the units that a person reviews.</summary>
 /// <param name="Units">Units to choose from: code and name.</param>
