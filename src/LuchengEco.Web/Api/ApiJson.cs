@@ -37,6 +37,16 @@ internal static class ApiJson
         SubmissionState.Approved => "approved",
     };
 
+    public static string WordOf(Door door) => door switch
+    {
+        Door.Page => "page",
+        Door.Paste => "paste",
+        Door.Excel => "excel",
+        Door.Rest => "rest",
+        Door.Reading => "reading",
+        Door.Demonstration => "demonstration",
+    };
+
     public static string WordOf(Qualifier qualifier) => qualifier switch
     {
         Qualifier.Exact => "exact",

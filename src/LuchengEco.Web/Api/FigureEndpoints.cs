@@ -15,6 +15,7 @@ internal static class FigureEndpoints
     {
         var figures = api.MapGroup("/figures").WithTags(ApiText.TagFigures);
         figures.MapGet("/{month}", GetMonthAsync).Describe("getFigures", ApiText.GetFigures, 404, 422);
+        figures.MapGet("/{month}/{indicator}/history", GetHistoryAsync).Describe("getFigureHistory", ApiText.GetFigureHistory, 404, 422);
         figures.MapPut("/{month}/{indicator}", PutAsync).Describe("putFigure", ApiText.PutFigure, 403, 409, 413, 415, 422, 423)
             .WithBody<FigureRequest>(ApiText.PutFigureBody);
         figures.MapPost("/{month}", PostAsync).Describe("postFigures", ApiText.PostFigures, 403, 413, 415, 422)
@@ -30,6 +31,17 @@ internal static class FigureEndpoints
             return ApiProblems.YearUnknown($"{parsed.Year}");
         var figures = await entry.GetFiguresAsync(caller.Actor, parsed, cancellationToken);
         return TypedResults.Ok(new MonthJson($"{parsed}", [.. figures.Select(FigureJson.Of)]));
+    }
+
+    private static async Task<Results<Ok<HistoryJson>, ProblemHttpResult>> GetHistoryAsync(ApiActor caller, string month, string indicator, EntryService entry,
+        PlanService plans, CancellationToken cancellationToken)
+    {
+        if (!YearMonth.TryParse(month, null, out var parsed))
+            return ApiProblems.MonthInvalid(month);
+        if ((await plans.GetIndicatorsAsync(caller.Actor, cancellationToken)).All(known => known.Code != indicator))
+            return ApiProblems.Of(StatusCodes.Status404NotFound, "indicator-unknown", ApiProblems.Format(ApiText.IndicatorUnknown, ApiProblems.Shortened(indicator)));
+        var changes = await entry.GetHistoryAsync(caller.Actor, indicator, parsed, cancellationToken);
+        return TypedResults.Ok(new HistoryJson($"{parsed}", indicator, [.. changes.Select(ChangeJson.Of)]));
     }
 
     private static async Task<Results<Ok<SavedJson>, ProblemHttpResult>> PutAsync(ApiActor caller, ApiBody body, string month, string indicator,

@@ -23,6 +23,16 @@ internal sealed record EntryJson(decimal? Value, decimal? Numerator, decimal? De
         new(entry.Value, entry.Numerator, entry.Denominator, entry.Weight, ApiJson.WordOf(entry.Mark), entry.Note);
 }
 
+/// <summary>Every change of one cell, newest first; empty for a cell that nobody wrote.</summary>
+internal sealed record HistoryJson(string Month, string Indicator, IReadOnlyList<ChangeJson> Changes);
+
+/// <summary>One change: who, when, through which door, what it said before and since, and why.</summary>
+internal sealed record ChangeJson(int Version, DateTimeOffset At, string By, string Door, EntryJson Before, EntryJson After, string? Reason)
+{
+    public static ChangeJson Of(FigureChange change) => new(change.Version, change.At, change.UserName, ApiJson.WordOf(change.Door), EntryJson.Of(change.Before),
+        EntryJson.Of(change.After), change.Reason);
+}
+
 /// <summary>What deserves a second look in a stored cell; a <c>reason</c> answers it, unless it blocks.</summary>
 internal sealed record WarningJson(string Code, string Message, bool Blocks)
 {
