@@ -1,5 +1,7 @@
 using System.Globalization;
 using LuchengEco.Domain;
+using LuchengEco.Domain.Figures;
+using LuchengEco.Services.Review;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Indicators;
 using LuchengEco.Web.Features.Plans;
@@ -26,6 +28,7 @@ public static class EcoUrls
 
     public const string EntryRoot = "/entry";
     public const string UnitParameter = "unit";
+    public const string ReviewRoot = "/review";
     public const string IndicatorsRoot = "/indicators";
     public const string PlansRoot = "/plans";
     public const string ProjectsRoot = "/projects";
@@ -58,6 +61,13 @@ public static class EcoUrls
     /// <summary>The form of a month to sign, with its figures or without.</summary>
     public static string EntryForm(YearMonth month, string? unit = null, bool blank = false) =>
         WithQuery(Format($"/entry/{month}/form.pdf"), (UnitParameter, unit), ("blank", blank ? "true" : null));
+
+    /// <summary>The list of submissions; without a filter, of what waits.</summary>
+    public static string Review(ReviewFilter filter) => WithQuery(ReviewRoot,
+        (UnitParameter, filter.Unit), ("month", filter.Month?.ToString()), ("state", filter.Wanted == SubmissionState.Submitted ? null : SubmissionWords.CssClass(filter.Wanted)));
+
+    /// <summary>One submission on the reviewer's desk.</summary>
+    public static string Review(YearMonth month, string unit) => Format($"/review/{month}/{unit}");
 
     public static string Indicator(string code, YearMonth through) => Format($"/indicators/{code}?year={through.Year}&month={through.Month}");
 

@@ -28,7 +28,6 @@ public sealed record SheetRow
     public required FigureShape Shape { get; init; }
     public required Accumulation Accumulation { get; init; }
     public required bool NeedsWeight { get; init; }
-
     public required string AreaCode { get; init; }
     public required string UnitCode { get; init; }
     public string? NumeratorName { get; init; }

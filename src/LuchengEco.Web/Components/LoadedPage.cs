@@ -39,21 +39,35 @@ public abstract class LoadedPage<TAsked, TModel> : ComponentBase, IDisposable
             Model = handed;
             return;
         }
+        if (await LoadModelAsync(asked) && !RendererInfo.IsInteractive && Model is not null)
+            HandoffKey = Handoff.Put(new Handed(asked, Model));
+    }
+
+    /// <summary>Loads what the address asks once more, after something on the page changed it.</summary>
+    protected async Task ReloadAsync()
+    {
+        await StopLoadingAsync();
+        await LoadModelAsync(Asked);
+    }
+
+    /// <returns>False when another load took over.</returns>
+    private async Task<bool> LoadModelAsync(TAsked asked)
+    {
         _loading = new CancellationTokenSource();
         var token = _loading.Token;
         try
         {
             var model = await LoadAsync(asked, token);
             // Somebody who clicks on quickly must not see an older answer arrive last.
-            if (!token.IsCancellationRequested)
-                Model = model;
+            if (token.IsCancellationRequested)
+                return false;
+            Model = model;
+            return true;
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
-            return;
+            return false;
         }
-        if (!RendererInfo.IsInteractive && Model is not null)
-            HandoffKey = Handoff.Put(new Handed(asked, Model));
     }
 
     private TModel? TakeOver(TAsked asked)

@@ -25,6 +25,9 @@ public sealed partial class MainLayout : IDisposable
     /// <summary>Also where the mode was turned off and the figures stayed.</summary>
     private bool ShowsDemonstration { get; set; }
 
+    /// <summary>Whether submissions can lie on the person's desk.</summary>
+    private bool Reviews { get; set; }
+
     private string DisplayName { get; set; } = "";
 
     private string SkipTarget => $"{Navigation.Uri.Split('#')[0]}#content";
@@ -34,6 +37,7 @@ public sealed partial class MainLayout : IDisposable
         Navigation.LocationChanged += CloseMenu;
         var actor = await Current.GetAsync();
         DisplayName = actor.DisplayName;
+        Reviews = actor.Reviews.Any(actor.MayReview);
         ShowsDemonstration = Options.Value.Demonstration || await Reporting.HasDemonstrationAsync(actor);
         // A first password is good for nothing but replacing it.
         if (!actor.IsSignedIn)

@@ -10,7 +10,10 @@ namespace LuchengEco.Web.Features.Entry;
 /// <summary>What is asked before a step, in words.</summary>
 internal sealed record StepQuestion(string Title, string ConfirmWord, IReadOnlyList<string> Lines, IReadOnlyList<string> Items, string? Warning, bool AsksReason, string? CancelWord = null)
 {
-    public static StepQuestion Of(SheetUnit unit, YearMonth month, SubmissionAction action, IReadOnlyList<string> blanks, int unsaved)
+    public static StepQuestion Of(SheetUnit unit, YearMonth month, SubmissionAction action, IReadOnlyList<string> blanks, int unsaved) =>
+        Of(unit.Name, month, action, blanks, unsaved);
+
+    public static StepQuestion Of(string unitName, YearMonth month, SubmissionAction action, IReadOnlyList<string> blanks, int unsaved = 0)
     {
         var (title, text) = action switch
         {
@@ -22,7 +25,7 @@ internal sealed record StepQuestion(string Title, string ConfirmWord, IReadOnlyL
         var countsBlanks = action is SubmissionAction.Submit or SubmissionAction.Approve;
         var blankLine = blanks.Count == 0 ? MonthEntryText.NoBlankCells : FigureWords.Format(MonthEntryText.BlankCells, blanks.Count);
         return new StepQuestion(
-            FigureWords.Format(title, unit.Name, month.Year, month.Month),
+            FigureWords.Format(title, unitName, month.Year, month.Month),
             SubmissionWords.Of(action),
             countsBlanks ? [text, blankLine] : [text],
             countsBlanks ? blanks : [],
