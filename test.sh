@@ -70,6 +70,8 @@ start_database() {
   first=$((55000 + RANDOM % 4000))
   pg_start "$first" $((first + 900)) \
     -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200
+  # For the test that crashes a server: it starts one of its own.
+  export ECO_TEST_POSTGRES=$ROOT/eng/test-cluster.sh
   export ECO_TEST_CONNECTION="Host=127.0.0.1;Port=$PG_PORT;Username=eco;Password=$password;Database=postgres"
   say "Throw-away PostgreSQL $(pg_major "$PG_BIN") on 127.0.0.1:$PG_PORT"
 }
