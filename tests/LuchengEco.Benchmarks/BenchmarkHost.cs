@@ -13,6 +13,8 @@ internal sealed class BenchmarkHost : IAsyncDisposable
 
     private BenchmarkHost(string server) => _server = server;
 
+    public required string ConnectionString { get; init; }
+
     public required ServiceProvider Services { get; init; }
 
     public required NpgsqlDataSource Source { get; init; }
@@ -41,6 +43,7 @@ internal sealed class BenchmarkHost : IAsyncDisposable
         }
         return new BenchmarkHost(server)
         {
+            ConnectionString = connection.ConnectionString,
             Services = services,
             Source = source,
             Filler = new Actor(Guid.NewGuid(), "bench", "bench", new HashSet<string> { EcoRoles.Filler }, fills.Values.ToHashSet()) { Fills = fills },

@@ -1,12 +1,13 @@
 using BenchmarkDotNet.Running;
 using LuchengEco.Benchmarks;
 
-// dotnet run -c Release --project tests/LuchengEco.Benchmarks -- report | save | pdf | all
+// dotnet run -c Release --project tests/LuchengEco.Benchmarks -- report | save | rest | pdf | all
 // Each prints a table whose column Ratio compares two things measured in the same run.
 Dictionary<string, Type> benchmarks = new()
 {
     ["report"] = typeof(ReportBenchmarks),
     ["save"] = typeof(SaveBenchmarks),
+    ["rest"] = typeof(RestBenchmarks),
     ["pdf"] = typeof(PdfBenchmarks),
 };
 var asked = args is ["all"] or [] ? benchmarks.Keys.ToArray() : args;
