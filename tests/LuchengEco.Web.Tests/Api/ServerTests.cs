@@ -19,7 +19,7 @@ public sealed partial class ServerTests(EcoServerFixture host) : IClassFixture<E
         string[] expected =
         [
             "post /api/v1/sign-in", "get /api/v1/years", "get /api/v1/years/{year}/plan", "get /api/v1/years/{year}/facts", "get /api/v1/indicators",
-            "put /api/v1/targets/{indicator}/{year}", "get /api/v1/figures/{month}", "put /api/v1/figures/{month}/{indicator}", "post /api/v1/figures/{month}",
+            "put /api/v1/targets/{indicator}/{year}", "get /api/v1/figures/{month}", "put /api/v1/figures/{month}/{indicator}", "get /api/v1/figures/{month}/{indicator}/history", "post /api/v1/figures/{month}",
             "post /api/v1/submissions/{department}/{month}/submit", "post /api/v1/submissions/{department}/{month}/return",
             "post /api/v1/submissions/{department}/{month}/approve", "post /api/v1/submissions/{department}/{month}/reopen", "get /api/v1/years/{year}/report",
             "get /api/v1/years/{year}/summary.pdf", "get /api/v1/years/{year}/summary.docx", "get /api/v1/years/{year}/summary.xlsx",
