@@ -5,6 +5,7 @@ using BenchmarkDotNet.Attributes;
 using LuchengEco.Domain;
 using LuchengEco.Services.Entry;
 using LuchengEco.Services.Persistence.Seed;
+using LuchengEco.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,7 @@ public class RestBenchmarks
     private const int Cells = 60;
 
     private BenchmarkHost? _host;
-    private WebApplicationFactory<Program>? _site;
+    private WebApplicationFactory<EcoOptions>? _site;
     private HttpClient? _client;
     private List<SheetRow> _rows = [];
     private PlainUpsert? _plain;
@@ -27,20 +28,26 @@ public class RestBenchmarks
     public async Task SetUpAsync()
     {
         _host = await BenchmarkHost.StartAsync();
-        _site = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseEnvironment("Production").UseStaticWebAssets().UseUrls("http://127.0.0.1:0")
+        _site = new WebApplicationFactory<EcoOptions>().WithWebHostBuilder(builder => builder.UseEnvironment("Production").UseStaticWebAssets().UseUrls("http://127.0.0.1:0")
             .UseSetting("ConnectionStrings:Eco", _host.ConnectionString)
             .UseSetting("Eco:Demonstration", "true")
             .UseSetting("Serilog:MinimumLevel:Default", "Warning"));
         _site.UseKestrel();
         _site.StartServer();
-        _client = new HttpClient { BaseAddress = _site.ClientOptions.BaseAddress };
-        using var answer = await _client.PostAsJsonAsync("/api/v1/sign-in", new { userName = "tianbao", password = DemonstrationLoader.Password });
-        answer.EnsureSuccessStatusCode();
-        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
-        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        _client = await SignInAsync(_site.ClientOptions.BaseAddress);
         _rows = [.. (await _host.Services.GetRequiredService<EntryService>().GetSheetAsync(_host.Filler, new YearMonth(2024, 11))).Rows.Take(Cells)];
         _plain = await PlainUpsert.OfAsync(_host.Source, _rows);
         Console.WriteLine($"// {_rows.Count} cells a call");
+    }
+
+    private static async Task<HttpClient> SignInAsync(Uri address)
+    {
+        var client = new HttpClient { BaseAddress = address };
+        using var answer = await client.PostAsJsonAsync("/api/v1/sign-in", new { userName = "tianbao", password = DemonstrationLoader.Password });
+        answer.EnsureSuccessStatusCode();
+        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
     }
 
     [GlobalCleanup]

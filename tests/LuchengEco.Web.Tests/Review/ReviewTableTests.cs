@@ -55,7 +55,7 @@ public sealed class ReviewTableTests : IDisposable
         Assert.Equal(["已说明 2"], Parts(table, "提醒"));
         Assert.Equal(["4 项"], Parts(table, "重报更改"));
         Assert.Equal(["张三", "2024-11-05 00:30"], Parts(table, "报送"));
-        Assert.Equal(["2024-11-05", "已过期"], Parts(table, "报送期限"));
+        Assert.Equal(["2024-11-05", "已逾期"], Parts(table, "报送期限"));
     }
 
     [Fact]
