@@ -34,6 +34,11 @@ public static class EcoUrls
     public const string ProjectsRoot = "/projects";
     public const string SummaryRoot = "/summary";
     public const string ApiReference = "/api-reference";
+    public const string Account = "/account";
+    public const string AdminRoot = "/admin";
+    public const string AdminPeople = "/admin/people";
+    public const string AdminRoles = "/admin/roles";
+    public const string AdminAudit = "/admin/audit";
 
     /// <summary>Home of a year through a month.</summary>
     public static string HomeOf(YearMonth through) => Format($"/?year={through.Year}&month={through.Month}");

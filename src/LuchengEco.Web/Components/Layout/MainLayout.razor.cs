@@ -1,5 +1,6 @@
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Features.Accounts;
+using LuchengEco.Web.Features.Admin;
 using LuchengEco.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -28,6 +29,8 @@ public sealed partial class MainLayout : IDisposable
     /// <summary>Whether submissions can lie on the person's desk.</summary>
     private bool Reviews { get; set; }
 
+    private bool ShowsAdministration { get; set; }
+
     private string DisplayName { get; set; } = "";
 
     private string SkipTarget => $"{Navigation.Uri.Split('#')[0]}#content";
@@ -38,6 +41,7 @@ public sealed partial class MainLayout : IDisposable
         var actor = await Current.GetAsync();
         DisplayName = actor.DisplayName;
         Reviews = actor.Reviews.Any(actor.MayReview);
+        ShowsAdministration = AdminPages.Of(actor).Count > 0;
         ShowsDemonstration = Options.Value.Demonstration || await Reporting.HasDemonstrationAsync(actor);
         // A first password is good for nothing but replacing it.
         if (!actor.IsSignedIn)
