@@ -15,4 +15,7 @@ public static class Clock
 
     /// <summary>A stored moment on the bureau's wall clock.</summary>
     public static DateTimeOffset ToLocal(DateTimeOffset moment) => moment.ToOffset(Offset);
+
+    /// <summary>The moment at which a day of the bureau begins, in UTC.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
 }

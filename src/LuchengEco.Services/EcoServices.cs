@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace LuchengEco.Services;
 
@@ -22,6 +23,7 @@ public static class EcoServices
         EcoDatabase.RequireReadable(connectionString);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new DemonstrationMode(false));
+        services.TryAddSingleton(SessionLife.Default);
         services.AddDbContextFactory<EcoDbContext>(options => EcoDatabase.Configure(options, connectionString));
         // Identity's own stores want a scoped context.
         services.AddScoped(provider => provider.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<EcoDbContext>>().CreateDbContext());
@@ -37,6 +39,12 @@ public static class EcoServices
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<TargetService>();
         services.AddSingleton<ActorService>();
+        services.AddSingleton<SessionService>();
+        services.AddSingleton<SignInService>();
+        services.AddSingleton<PasswordService>();
+        services.AddSingleton<PeopleService>();
+        services.AddSingleton<RoleService>();
+        services.AddSingleton<AuditService>();
         services.AddSingleton<CatalogueLoader>();
         services.AddScoped<DemonstrationLoader>();
         services.AddScoped<AccountSetup>();
@@ -44,20 +52,31 @@ public static class EcoServices
         return services;
     }
 
-    /// <summary>Users, roles and their password rules (methods §9, level 2).</summary>
-    public static IdentityBuilder AddEcoAccounts(this IServiceCollection services) => services
-        .AddIdentityCore<EcoUser>(options =>
-        {
-            options.Password.RequiredLength = 8;
-            options.Password.RequireNonAlphanumeric = true;
-            options.Password.RequireDigit = true;
-            options.Password.RequireLowercase = true;
-            options.Password.RequireUppercase = false;
-            options.Lockout.MaxFailedAccessAttempts = 5;
-            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-            options.Lockout.AllowedForNewUsers = true;
-            options.User.RequireUniqueEmail = false;
-        })
-        .AddRoles<IdentityRole<Guid>>()
-        .AddEntityFrameworkStores<EcoDbContext>();
+    /// <summary>Users, roles and their password rules (methods §9, level 2); a host binds <see cref="AccountOptions"/> to its configuration.</summary>
+    public static IdentityBuilder AddEcoAccounts(this IServiceCollection services)
+    {
+        services.AddOptions<AccountOptions>();
+        services.AddSingleton<IValidateOptions<AccountOptions>, AccountOptionsValidator>();
+        services.AddSingleton<PasswordRules>();
+        return services
+            .AddIdentityCore<EcoUser>(options =>
+            {
+                // PasswordRules says what a password must be, SignInService locks; Identity's own rules only repeat a part of it.
+                options.Password = new PasswordOptions
+                {
+                    RequiredLength = 1,
+                    RequireNonAlphanumeric = false,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                };
+                options.Lockout.AllowedForNewUsers = true;
+                options.User.RequireUniqueEmail = false;
+                options.User.AllowedUserNameCharacters = PeopleService.UserNameSigns;
+            })
+            .AddRoles<IdentityRole<Guid>>()
+            .AddPasswordValidator<EcoPasswordValidator>()
+            .AddErrorDescriber<ChineseIdentityErrors>()
+            .AddEntityFrameworkStores<EcoDbContext>();
+    }
 }

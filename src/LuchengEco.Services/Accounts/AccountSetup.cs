@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace LuchengEco.Services.Accounts;
 
 /// <summary>Creates the roles, and on a new server the first 系统管理员.</summary>
-public sealed class AccountSetup(RoleManager<IdentityRole<Guid>> roles, UserManager<EcoUser> users, TimeProvider clock)
+public sealed class AccountSetup(RoleManager<IdentityRole<Guid>> roles, UserManager<EcoUser> users, PasswordRules rules, TimeProvider clock)
 {
     public async Task CreateRolesAsync()
     {
@@ -32,8 +32,11 @@ public sealed class AccountSetup(RoleManager<IdentityRole<Guid>> roles, UserMana
         if (string.IsNullOrEmpty(password))
             throw new InvalidOperationException("A new server needs the first password of its administrator: set Eco__Administrator__Password.");
         var user = new EcoUser { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = userName, DisplayName = "系统管理员", MustChangePassword = true, CreatedAt = clock.GetUtcNow() };
+        // The role comes after the account, and with it the longer password.
+        if (rules.Check(password, userName, isAdministrator: true) is { Count: > 0 } problems)
+            throw Refused(userName, string.Join(" ", problems));
         if (await users.CreateAsync(user, password) is { Succeeded: false } refused)
-            throw new InvalidOperationException($"The first administrator '{userName}' cannot be created with Eco__Administrator__Password: {Reasons(refused)}");
+            throw Refused(userName, Reasons(refused));
         Require(await users.AddToRoleAsync(user, EcoRoles.SystemAdministrator));
         return true;
     }
@@ -43,6 +46,9 @@ public sealed class AccountSetup(RoleManager<IdentityRole<Guid>> roles, UserMana
         if (!result.Succeeded)
             throw new InvalidOperationException(Reasons(result));
     }
+
+    private static InvalidOperationException Refused(string userName, string why) =>
+        new($"The first administrator '{userName}' cannot be created with Eco__Administrator__Password: {why}");
 
     private static string Reasons(IdentityResult result) => string.Join(" ", result.Errors.Select(error => error.Description));
 }

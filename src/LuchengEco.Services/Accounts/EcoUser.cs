@@ -24,6 +24,11 @@ public sealed class EcoUser : IdentityUser<Guid>
 
     /// <summary>The units whose figures the person may fill or review.</summary>
     public ICollection<EcoUserUnit> Units { get; } = [];
+
+    public bool IsLockedAt(DateTimeOffset now) => LockoutEnabled && LockoutEnd >= now;
+
+    /// <summary>The person as the audit names them; no right comes with it.</summary>
+    internal Actor ToActor(string? address) => new(Id, UserName ?? "", DisplayName, new HashSet<string>(), new HashSet<string>()) { Address = address };
 }
 
 /// <summary>A person's membership of a 科室.</summary>

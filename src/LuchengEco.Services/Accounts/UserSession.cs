@@ -23,6 +23,9 @@ public enum SessionEnd
 
     /// <summary>The password was replaced.</summary>
     PasswordChanged,
+
+    /// <summary>The person signed in more often than is allowed at once; the oldest made room.</summary>
+    Replaced,
 }
 
 /// <summary>One sign-in of one person; a cookie or token without a live session opens nothing.</summary>

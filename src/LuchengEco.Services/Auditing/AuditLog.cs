@@ -40,7 +40,7 @@ public sealed class AuditLog(IDbContextFactory<EcoDbContext> contexts, TimeProvi
         {
             At = clock.GetUtcNow(),
             UserId = actor.UserId,
-            UserName = actor.IsSignedIn ? $"{actor.DisplayName}（{actor.UserName}）" : actor.UserName,
+            UserName = Cut(actor.IsSignedIn ? $"{actor.DisplayName}（{actor.UserName}）" : actor.UserName, MaxSubject),
             Action = action,
             Outcome = outcome,
             Subject = Cut(subject, MaxSubject),
@@ -49,7 +49,7 @@ public sealed class AuditLog(IDbContextFactory<EcoDbContext> contexts, TimeProvi
         });
     }
 
-    private static string Word(EcoOperation operation) => string.Concat(operation.ToString().Select((sign, index) =>
+    internal static string Word(EcoOperation operation) => string.Concat(operation.ToString().Select((sign, index) =>
         char.IsUpper(sign) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(sign) : sign.ToString()));
 
     private static string Cut(string text, int length)

@@ -35,6 +35,7 @@ public static class EcoApi
         open.MapSignIn();
         var api = open.MapGroup("").AddEndpointFilter(CrossSiteDefence.FilterAsync)
             .ProducesProblem(StatusCodes.Status401Unauthorized, ApiProblems.ContentType);
+        api.MapSignOut();
         api.MapYears();
         api.MapIndicators();
         api.MapFigures();

@@ -1,4 +1,5 @@
 using LuchengEco.Services.Accounts;
+using LuchengEco.Web.Features.Accounts;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -26,8 +27,12 @@ internal static class SignInEndpoints
         .RequireRateLimiting(SignInLimit.Policy)
         .AllowAnonymous();
 
-    private static async Task<Results<Ok<TokenJson>, ProblemHttpResult>> SignInAsync(ApiBody body, SignInManager<EcoUser> signIn,
-        IOptionsMonitor<BearerTokenOptions> tokens, TimeProvider clock)
+    /// <summary>Ends the session of the token; for programs that do not want to leave one behind.</summary>
+    public static void MapSignOut(this RouteGroupBuilder api) => api.MapPost("/sign-out", SignOutAsync)
+        .WithTags(ApiText.TagAccounts).Describe("signOut", ApiText.SignOut).Produces(StatusCodes.Status204NoContent);
+
+    private static async Task<Results<Ok<TokenJson>, ProblemHttpResult>> SignInAsync(ApiBody body, SignInService door, EcoSignInManager signIn,
+        IOptionsMonitor<BearerTokenOptions> tokens, IOptions<AccountOptions> accounts, TimeProvider clock, HttpContext context)
     {
         if (body.IsMissing)
             return ApiProblems.Unprocessable(new("body-missing", ApiText.BodyMissing));
@@ -38,21 +43,23 @@ internal static class SignInEndpoints
         if (fields.Refusal is { } refusal)
             return ApiProblems.Unprocessable(refusal);
 
-        var users = signIn.UserManager;
-        if (await users.FindByNameAsync(userName!.Trim()) is not { } user)
+        var answer = await door.SignInAsync(userName!, password!, SessionDoor.Rest, context.RemoteAddress(), context.Request.Headers.UserAgent.ToString(), context.RequestAborted);
+        return answer.Outcome switch
         {
-            // As slow as a wrong password: time does not tell either who exists.
-            users.PasswordHasher.HashPassword(new EcoUser(), password!);
-            return Wrong();
-        }
-        var result = await signIn.CheckPasswordSignInAsync(user, password!, lockoutOnFailure: true);
-        if (result.IsLockedOut)
-            return ApiProblems.Of(StatusCodes.Status401Unauthorized, "account-locked", AccountText.SignInLocked);
-        if (!result.Succeeded)
-            return Wrong();
-        if (user.MustChangePassword)
-            return ApiProblems.Of(StatusCodes.Status403Forbidden, "password-change-required", ApiText.PasswordChangeRequired);
-        return TypedResults.Ok(Issue(await signIn.CreateUserPrincipalAsync(user), tokens.Get(IdentityConstants.BearerScheme), clock));
+            SignInOutcome.SignedIn when await signIn.PersonAsync(answer.UserId!.Value, answer.SessionId!.Value) is { } person =>
+                TypedResults.Ok(Issue(person, tokens.Get(IdentityConstants.BearerScheme), clock)),
+            SignInOutcome.Locked => Refused("account-locked", ApiProblems.Format(AccountText.SignInLocked, accounts.Value.LockoutMinutes)),
+            SignInOutcome.Disabled => Refused("account-disabled", AccountText.SignInDisabled),
+            SignInOutcome.MustChangePassword => ApiProblems.Of(StatusCodes.Status403Forbidden, "password-change-required", ApiText.PasswordChangeRequired),
+            SignInOutcome.SignedIn or SignInOutcome.Wrong => Refused("sign-in-failed", AccountText.SignInWrong),
+        };
+    }
+
+    private static async Task<NoContent> SignOutAsync(ApiActor caller, SessionService sessions, CancellationToken cancellationToken)
+    {
+        if (caller.Actor is { UserId: { } userId, SessionId: { } sessionId })
+            await sessions.SignOutAsync(userId, sessionId, caller.Actor.Address, cancellationToken);
+        return TypedResults.NoContent();
     }
 
     /// <summary>The token of the framework's own bearer handler, without the refresh token that it would add: the contract has none.</summary>
@@ -63,5 +70,5 @@ internal static class SignInEndpoints
         return new(options.BearerTokenProtector.Protect(ticket), (long)options.BearerTokenExpiration.TotalSeconds);
     }
 
-    private static ProblemHttpResult Wrong() => ApiProblems.Of(StatusCodes.Status401Unauthorized, "sign-in-failed", AccountText.SignInWrong);
+    private static ProblemHttpResult Refused(string code, string detail) => ApiProblems.Of(StatusCodes.Status401Unauthorized, code, detail);
 }

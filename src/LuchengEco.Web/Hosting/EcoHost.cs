@@ -12,6 +12,7 @@ using LuchengEco.Web.Printing;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
@@ -37,7 +38,13 @@ public static class EcoHost
         var services = builder.Services;
         services.AddOptions<EcoOptions>().BindConfiguration(EcoOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<EcoOptions>, EcoOptionsValidator>();
+        services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section).ValidateOnStart();
         services.AddEcoServices(connectionString);
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<EcoOptions>>().Value;
+            return new SessionLife(TimeSpan.FromMinutes(options.IdleMinutes), TimeSpan.FromMinutes(options.Api.TokenMinutes));
+        });
         services.AddSingleton(provider => new DemonstrationMode(provider.GetRequiredService<IOptions<EcoOptions>>().Value.Demonstration));
         AddAccounts(services);
         services.AddEcoApi();
@@ -83,7 +90,7 @@ public static class EcoHost
 
     private static void AddAccounts(IServiceCollection services)
     {
-        services.AddEcoAccounts().AddSignInManager<EcoSignInManager>().AddDefaultTokenProviders().AddErrorDescriber<ChineseIdentityErrors>();
+        services.AddEcoAccounts().AddSignInManager<EcoSignInManager>().AddDefaultTokenProviders();
         services.AddAuthentication(ApiAuthentication.Scheme)
             .AddTokenOrCookie()
             .AddCookie(IdentityConstants.ApplicationScheme)
@@ -100,7 +107,7 @@ public static class EcoHost
                 cookie.ReturnUrlParameter = EcoUrls.ReturnParameter;
                 cookie.SlidingExpiration = true;
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(eco.Value.IdleMinutes);
-                cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+                cookie.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
             });
         services.AddOptions<BearerTokenOptions>(IdentityConstants.BearerScheme)
             .Configure<IOptions<EcoOptions>>((bearer, eco) => bearer.BearerTokenExpiration = TimeSpan.FromMinutes(eco.Value.Api.TokenMinutes));
@@ -109,6 +116,15 @@ public static class EcoHost
         services.AddHttpContextAccessor();
         services.AddMemoryCache();
         services.AddSingleton<PrerenderHandoff>();
+        services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = "lucheng-eco-form";
+            // As the cookie of the session: Secure wherever the request came by HTTPS.
+            form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddScoped<CircuitActivity>();
+        services.AddScoped<CircuitHandler, SessionCircuitHandler>();
+        services.AddHostedService<IdleSessions>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
     }

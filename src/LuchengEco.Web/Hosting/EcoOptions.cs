@@ -17,7 +17,7 @@ public sealed class EcoOptions
 
     public ApiOptions Api { get; set; } = new();
 
-    /// <summary>Minutes without a request after which a signed-in person must sign in again (methods §9: 15–30).</summary>
+    /// <summary>Minutes in which neither request nor circuit shows a sign of a signed-in person, who then must sign in again (methods §9: 15–30).</summary>
     [Range(1, 480)]
     public int IdleMinutes { get; set; } = 30;
 

@@ -3,6 +3,7 @@ using LuchengEco.Web.Features.Accounts;
 using LuchengEco.Web.Features.Admin;
 using LuchengEco.Web.Hosting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ namespace LuchengEco.Web.Components.Layout;
 public sealed partial class MainLayout : IDisposable
 {
     private ErrorBoundary? _boundary;
+    private bool _hasNoRole;
 
     [Inject] public required IOptions<EcoOptions> Options { get; init; }
 
@@ -21,7 +23,12 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject] public required CurrentActor Current { get; init; }
 
+    [CascadingParameter] public required Task<AuthenticationState> Authentication { get; init; }
+
     private bool MenuOpen { get; set; }
+
+    /// <summary>Their own account is all that a person without any role may see.</summary>
+    private bool LacksRole => _hasNoRole && new Uri(Navigation.Uri).AbsolutePath != EcoUrls.Account;
 
     /// <summary>Also where the mode was turned off and the figures stayed.</summary>
     private bool ShowsDemonstration { get; set; }
@@ -43,8 +50,9 @@ public sealed partial class MainLayout : IDisposable
         Reviews = actor.Reviews.Any(actor.MayReview);
         ShowsAdministration = AdminPages.Of(actor).Count > 0;
         ShowsDemonstration = Options.Value.Demonstration || await Reporting.HasDemonstrationAsync(actor);
-        // A first password is good for nothing but replacing it.
-        if (!actor.IsSignedIn)
+        _hasNoRole = actor is { IsSignedIn: true, MayRead: false };
+        // A first or expired password is good for nothing but replacing it; who loses the session later is told so by the page.
+        if (!actor.IsSignedIn && !RendererInfo.IsInteractive && (await Authentication).User.Identity is { IsAuthenticated: true })
             Navigation.NavigateTo(EcoUrls.Password, forceLoad: true);
     }
 

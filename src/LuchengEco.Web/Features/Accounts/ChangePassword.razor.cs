@@ -1,20 +1,21 @@
 using LuchengEco.Services.Accounts;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Identity;
 
 namespace LuchengEco.Web.Features.Accounts;
 
+/// <summary>The form for a new password; the only page for somebody whose password is a first, a reset or an expired one.</summary>
 public sealed partial class ChangePassword
 {
-    [Inject] public required UserManager<EcoUser> Users { get; init; }
+    [Inject] public required PasswordService Passwords { get; init; }
 
-    [Inject] public required SignInManager<EcoUser> SignInManager { get; init; }
+    [Inject] public required PasswordRules Rules { get; init; }
+
+    [Inject] internal EcoSignInManager SignInManager { get; init; } = null!;
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    [CascadingParameter] public required Task<AuthenticationState> Authentication { get; init; }
+    [CascadingParameter] public required HttpContext Context { get; init; }
 
     [SupplyParameterFromForm(FormName = "password")]
     private PasswordInput? Input { get; set; }
@@ -22,45 +23,35 @@ public sealed partial class ChangePassword
     [SupplyParameterFromQuery(Name = EcoUrls.ExpiredParameter)]
     private string? Expired { get; set; }
 
-    private string? Problem { get; set; }
+    private IReadOnlyList<string> Problems { get; set; } = [];
 
-    /// <summary>Whoever may no longer be here, a locked account for one, is led to the sign-in page, which says why.</summary>
-    protected override async Task OnInitializedAsync()
-    {
-        Problem = Expired is null ? null : AccountText.FormExpired;
-        var user = await Users.GetUserAsync((await Authentication).User);
-        if (user is not null && await SignInManager.CanSignInAsync(user) && !await Users.IsLockedOutAsync(user))
-            return;
-        await SignInManager.SignOutAsync();
-        Navigation.NavigateTo(EcoUrls.SignIn, forceLoad: true);
-    }
+    protected override void OnInitialized() => Problems = Expired is null ? [] : [AccountText.FormExpired];
 
     private async Task SubmitAsync()
     {
         if (Input is not { Current.Length: > 0, Fresh.Length: > 0 } || Input.Fresh != Input.Repeat)
         {
-            Problem = AccountText.PasswordsDiffer;
+            Problems = [AccountText.PasswordsDiffer];
             return;
         }
         if (Input.Fresh == Input.Current)
         {
-            Problem = AccountText.PasswordSame;
+            Problems = [AccountText.PasswordSame];
             return;
         }
-        var user = await Users.GetUserAsync((await Authentication).User);
-        if (user is null)
+        // The cookie was held against its session before the page began.
+        if (Context.User.UserId() is not { } userId || Context.User.SessionId() is not { } sessionId)
         {
             Navigation.NavigateTo(EcoUrls.SignIn, forceLoad: true);
             return;
         }
-        user.MustChangePassword = false;
-        var result = await Users.ChangePasswordAsync(user, Input.Current, Input.Fresh);
-        if (!result.Succeeded)
+        var change = await Passwords.ChangeAsync(userId, sessionId, Input.Current, Input.Fresh, Context.RemoteAddress(), Context.RequestAborted);
+        if (!change.IsDone)
         {
-            Problem = string.Join(" ", result.Errors.Select(error => error.Description));
+            Problems = change.Problems;
             return;
         }
-        await SignInManager.RefreshSignInAsync(user);
+        await SignInManager.EnterAsync(userId, sessionId);
         Navigation.NavigateTo(EcoUrls.Home, forceLoad: true);
     }
 

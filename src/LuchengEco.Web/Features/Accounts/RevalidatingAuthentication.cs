@@ -7,19 +7,19 @@ using Microsoft.Extensions.Options;
 
 namespace LuchengEco.Web.Features.Accounts;
 
-/// <summary>Ends a circuit whose account was locked, changed or removed since it signed in.</summary>
-internal sealed class RevalidatingAuthentication(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> identity)
+/// <summary>Ends a circuit whose session ended elsewhere or whose account was locked, disabled or changed since it signed in.</summary>
+internal sealed class RevalidatingAuthentication(ILoggerFactory loggers, SessionService sessions, IOptions<IdentityOptions> identity)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(15);
+
+    /// <summary>From now on the circuit has no person.</summary>
+    public void End() => SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<EcoUser>>();
-        var user = await users.GetUserAsync(authenticationState.User);
-        return user is not null
-            && !await users.IsLockedOutAsync(user)
-            && authenticationState.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType) == await users.GetSecurityStampAsync(user);
+        var person = authenticationState.User;
+        return person.UserId() is { } userId && person.SessionId() is { } sessionId
+            && await sessions.IsLiveAsync(userId, sessionId, person.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType), cancellationToken);
     }
 }

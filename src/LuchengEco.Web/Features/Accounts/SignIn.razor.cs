@@ -1,23 +1,27 @@
 using LuchengEco.Services.Accounts;
+using LuchengEco.Web.Components;
 using LuchengEco.Web.Hosting;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace LuchengEco.Web.Features.Accounts;
 
 public sealed partial class SignIn
 {
-    [Inject] public required SignInManager<EcoUser> SignInManager { get; init; }
+    [Inject] internal EcoSignInManager SignInManager { get; init; } = null!;
 
-    [Inject] public required UserManager<EcoUser> Users { get; init; }
+    [Inject] public required SignInService Door { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required IOptions<EcoOptions> Options { get; init; }
+
+    [Inject] public required IOptions<AccountOptions> Accounts { get; init; }
+
+    [CascadingParameter] public required HttpContext Context { get; init; }
 
     [SupplyParameterFromForm(FormName = "sign-in")]
     private SignInInput? Input { get; set; }
@@ -49,23 +53,20 @@ public sealed partial class SignIn
             Problem = AccountText.SignInIncomplete;
             return;
         }
-        if (await Users.FindByNameAsync(userName.Trim()) is not { } user)
+        var answer = await Door.SignInAsync(userName, password, SessionDoor.Page, Context.RemoteAddress(), Context.Request.Headers.UserAgent.ToString(), Context.RequestAborted);
+        if (answer is { Outcome: SignInOutcome.SignedIn, UserId: { } userId, SessionId: { } sessionId })
         {
-            // As slow as a wrong password: time does not tell who exists either.
-            Users.PasswordHasher.HashPassword(new EcoUser(), password);
-            Problem = AccountText.SignInWrong;
+            await SignInManager.EnterAsync(userId, sessionId);
+            Navigation.NavigateTo(answer.MustChangePassword ? EcoUrls.Password : EcoUrls.Local(ReturnUrl), forceLoad: true);
             return;
         }
-        var result = await SignInManager.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded)
+        Problem = answer.Outcome switch
         {
-            Navigation.NavigateTo(user.MustChangePassword ? EcoUrls.Password : EcoUrls.Local(ReturnUrl), forceLoad: true);
-        }
-        else
-        {
+            SignInOutcome.Locked => Phrase.Of(AccountText.SignInLocked, Accounts.Value.LockoutMinutes),
+            SignInOutcome.Disabled => AccountText.SignInDisabled,
             // One message for a wrong name and a wrong password: the page does not tell who exists.
-            Problem = result.IsLockedOut ? AccountText.SignInLocked : AccountText.SignInWrong;
-        }
+            SignInOutcome.Wrong or SignInOutcome.SignedIn or SignInOutcome.MustChangePassword => AccountText.SignInWrong,
+        };
     }
 
     private sealed class SignInInput
