@@ -37,6 +37,7 @@ public static class EcoUrls
     public const string Account = "/account";
     public const string AdminRoot = "/admin";
     public const string AdminPeople = "/admin/people";
+    public const string AdminPersonNew = "/admin/people/new";
     public const string AdminRoles = "/admin/roles";
     public const string AdminAudit = "/admin/audit";
 
@@ -110,11 +111,15 @@ public static class EcoUrls
 
     public static string SummaryFile(YearMonth through, string extension) => Format($"/api/v1/years/{through.Year}/summary.{extension}?through={through}");
 
+    public static string AdminPerson(Guid id) => Format($"/admin/people/{id}");
+
+    public static string AdminPersonRoles(Guid id) => Format($"/admin/roles/{id}");
+
     /// <summary>Only addresses of this site are followed after sign-in: a path that starts with exactly one slash.</summary>
     public static string Local(string? returnUrl) =>
         returnUrl is ['/', ..] and not ['/', '/' or '\\', ..] && !returnUrl.Any(char.IsControl) ? returnUrl : Home;
 
-    private static string WithQuery(string address, params ReadOnlySpan<(string Name, string? Value)> parameters)
+    internal static string WithQuery(string address, params ReadOnlySpan<(string Name, string? Value)> parameters)
     {
         foreach (var (name, value) in parameters)
         {

@@ -32,6 +32,20 @@ public sealed class RoleService(IServiceScopeFactory scopes, AuditLog audit, Dem
         return await new PeopleReader(context, life, options.Value, clock.GetUtcNow()).ReadAsync(filter, cancellationToken);
     }
 
+    /// <summary>One person with their roles; nobody when there is none of that id.</summary>
+    public async Task<(bool MayLook, PersonRow? Row)> FindAsync(Actor actor, Guid userId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<EcoDbContext>();
+        if (!actor.May(EcoOperation.GrantRoles) && !await MayBeginAsync(context, actor, cancellationToken))
+        {
+            await audit.DenyAsync(actor, EcoOperation.GrantRoles, $"{userId}", cancellationToken);
+            return (false, null);
+        }
+        return (true, await new PeopleReader(context, life, options.Value, clock.GetUtcNow()).FindAsync(userId, cancellationToken));
+    }
+
     /// <summary>Whether <paramref name="actor"/> may name the first 安全管理员 of the server; asks nothing of the audit.</summary>
     public async Task<bool> MayBeginAsync(Actor actor, CancellationToken cancellationToken = default)
     {
