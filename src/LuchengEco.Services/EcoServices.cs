@@ -42,6 +42,7 @@ public static class EcoServices
         services.AddSingleton<SessionService>();
         services.AddSingleton<SignInService>();
         services.AddSingleton<PasswordService>();
+        services.AddSingleton<AccountService>();
         services.AddSingleton<PeopleService>();
         services.AddSingleton<RoleService>();
         services.AddSingleton<AuditService>();

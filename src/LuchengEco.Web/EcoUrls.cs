@@ -111,6 +111,8 @@ public static class EcoUrls
 
     public static string SummaryFile(YearMonth through, string extension) => Format($"/api/v1/years/{through.Year}/summary.{extension}?through={through}");
 
+    public static string AuditFile(string format) => $"/api/v1/audit.{format}";
+
     public static string AdminPerson(Guid id) => Format($"/admin/people/{id}");
 
     public static string AdminPersonRoles(Guid id) => Format($"/admin/roles/{id}");

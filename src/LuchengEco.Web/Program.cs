@@ -8,6 +8,7 @@ try
     if (CommandLine.IsCommand(args))
         return await CommandLine.RunAsync(app, args);
     await app.PrepareAsync();
+    await app.NoteStartAsync();
     app.UseEco();
     await app.RunAsync();
     return 0;

@@ -1,5 +1,6 @@
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Persistence;
+using LuchengEco.Services.Resources;
 using Microsoft.EntityFrameworkCore;
 
 namespace LuchengEco.Services.Auditing;
@@ -9,6 +10,9 @@ public sealed class AuditLog(IDbContextFactory<EcoDbContext> contexts, TimeProvi
 {
     private const int MaxSubject = 200;
     private const int MaxDetail = 2000;
+
+    /// <summary>Whoever starts the host or gives it a command.</summary>
+    public static Actor Host { get; } = Actor.Nobody with { UserName = AuditText.Host };
 
     /// <summary>Writes one event at once, in a transaction of its own.</summary>
     public async Task WriteAsync(Actor actor, string action, AuditOutcome outcome, string subject, string? detail = null, CancellationToken cancellationToken = default)

@@ -42,6 +42,7 @@ public static class EcoApi
         api.MapSubmissions();
         api.MapReport();
         api.MapSummary();
+        api.MapAudit();
         endpoints.MapUnknownPaths();
         endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         endpoints.MapApiReference();

@@ -1,4 +1,6 @@
 using System.Globalization;
+using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Hosting;
 using LuchengEco.Web.Printing;
@@ -25,9 +27,9 @@ internal static class SummaryEndpoints
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PdfAsync(ApiActor caller, string year, string? through,
-        YearEndSummaryService summaries, SummaryPdf printer, IOptions<EcoOptions> options, HttpContext context, CancellationToken cancellationToken)
+        YearEndSummaryService summaries, AuditLog audit, SummaryPdf printer, IOptions<EcoOptions> options, HttpContext context, CancellationToken cancellationToken)
     {
-        var (summary, problem) = await SummaryAsync(caller, year, through, summaries, cancellationToken);
+        var (summary, problem) = await SummaryAsync(caller, year, through, summaries, audit, "pdf", cancellationToken);
         if (summary is null)
             return problem!;
         var result = await printer.PrintAsync(summary, cancellationToken);
@@ -44,27 +46,32 @@ internal static class SummaryEndpoints
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> WordAsync(ApiActor caller, string year, string? through,
-        YearEndSummaryService summaries, HttpContext context, CancellationToken cancellationToken)
+        YearEndSummaryService summaries, AuditLog audit, HttpContext context, CancellationToken cancellationToken)
     {
-        var (summary, problem) = await SummaryAsync(caller, year, through, summaries, cancellationToken);
+        var (summary, problem) = await SummaryAsync(caller, year, through, summaries, audit, "docx", cancellationToken);
         return summary is null ? problem! : File(context, SummaryWord.Write(summary), SummaryWord.ContentType, summary, "docx");
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExcelAsync(ApiActor caller, string year, string? through,
-        YearEndSummaryService summaries, HttpContext context, CancellationToken cancellationToken)
+        YearEndSummaryService summaries, AuditLog audit, HttpContext context, CancellationToken cancellationToken)
     {
-        var (summary, problem) = await SummaryAsync(caller, year, through, summaries, cancellationToken);
+        var (summary, problem) = await SummaryAsync(caller, year, through, summaries, audit, "xlsx", cancellationToken);
         return summary is null ? problem! : File(context, SummaryExcel.Write(summary), SummaryExcel.ContentType, summary, "xlsx");
     }
 
     /// <summary>The summary asked for, or the problem with the question.</summary>
     private static async Task<(YearEndSummary? Summary, ProblemHttpResult? Problem)> SummaryAsync(ApiActor caller, string year, string? through,
-        YearEndSummaryService summaries, CancellationToken cancellationToken)
+        YearEndSummaryService summaries, AuditLog audit, string extension, CancellationToken cancellationToken)
     {
+        if (!await audit.AllowsAsync(caller.Actor, EcoOperation.Export, $"{year} {extension}", cancellationToken))
+            return (null, ApiProblems.Forbidden(ApiText.Forbidden));
         var period = ApiPeriod.Parse(year, through);
         if (period.Problem is not null)
             return (null, period.Problem);
-        return await summaries.GetAsync(caller.Actor, period.Year, period.Month, cancellationToken) is { } summary ? (summary, null) : (null, ApiProblems.YearUnknown(year));
+        if (await summaries.GetAsync(caller.Actor, period.Year, period.Month, cancellationToken) is not { } summary)
+            return (null, ApiProblems.YearUnknown(year));
+        await audit.WriteAsync(caller.Actor, "export", AuditOutcome.Done, $"{summary.FileName}.{extension}", cancellationToken: cancellationToken);
+        return (summary, null);
     }
 
     /// <summary>An attachment with its Chinese name (RFC 5987) and an ASCII one for clients that do not read it.</summary>

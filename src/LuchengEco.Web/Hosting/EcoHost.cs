@@ -1,7 +1,9 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LuchengEco.Services;
 using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Web.Api;
 using LuchengEco.Web.Components;
@@ -91,6 +93,7 @@ public static class EcoHost
     private static void AddAccounts(IServiceCollection services)
     {
         services.AddEcoAccounts().AddSignInManager<EcoSignInManager>().AddDefaultTokenProviders();
+        services.AddScoped(provider => (EcoSignInManager)provider.GetRequiredService<SignInManager<EcoUser>>());
         services.AddAuthentication(ApiAuthentication.Scheme)
             .AddTokenOrCookie()
             .AddCookie(IdentityConstants.ApplicationScheme)
@@ -127,6 +130,14 @@ public static class EcoHost
         services.AddHostedService<IdleSessions>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
+    }
+
+    /// <summary>Writes into the audit that the host starts, and which version of it.</summary>
+    public static Task NoteStartAsync(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var version = typeof(EcoHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+        return app.Services.GetRequiredService<AuditLog>().WriteAsync(AuditLog.Host, "host-start", AuditOutcome.Done, version);
     }
 
     /// <summary>Prepares the database before the first request is served.</summary>

@@ -38,7 +38,7 @@ public class EcoSite(SharedBrowser browser) : EcoHostFixture
     {
         await using var scope = Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<EcoUser>>();
-        var user = new EcoUser { Id = Guid.CreateVersion7(Clock.GetUtcNow()), UserName = userName, DisplayName = displayName };
+        var user = new EcoUser { Id = Guid.CreateVersion7(Clock.GetUtcNow()), UserName = userName, DisplayName = displayName, CreatedAt = Clock.GetUtcNow() };
         foreach (var unit in await Database.QueryAsync("SELECT code FROM organisation_units", row => row.GetString(0)))
             user.Units.Add(new EcoUserUnit { UserId = user.Id, UnitCode = unit });
         Assert.True((await users.CreateAsync(user, DemonstrationLoader.Password)).Succeeded);

@@ -13,9 +13,17 @@ public sealed class EveryPageTests(EcoSite site) : IClassFixture<EcoSite>
         ("年度总结", "2024年度工作总结"),
     ];
 
+    /// <summary>Where the administration begins for those who have something there.</summary>
+    private static readonly Dictionary<string, string> Administration = new() { ["xitong"] = "人员", ["anquan"] = "角色与安全", ["shenji"] = "审计日志" };
+
     /// <summary>Whoever reviews has a desk, after the entry.</summary>
     private static (string Word, string Heading)[] MenuOf(string userName) =>
-        userName == "shenhe" ? [.. Menu[..2], ("审核", "审核"), .. Menu[2..]] : Menu;
+    [
+        .. Menu[..2],
+        .. userName == "shenhe" ? [("审核", "审核")] : Array.Empty<(string, string)>(),
+        .. Menu[2..],
+        .. Administration.TryGetValue(userName, out var first) ? [("系统管理", first)] : Array.Empty<(string, string)>(),
+    ];
 
     [Theory]
     [InlineData("tianbao")]
@@ -45,7 +53,7 @@ public sealed class EveryPageTests(EcoSite site) : IClassFixture<EcoSite>
     public async Task Page_OpenedByItsAddress_StandsAndFits()
     {
         await using var person = await site.VisitAsAsync("lingdao");
-        foreach (var path in new[] { "/", "/entry", "/indicators", "/plans", "/projects", "/summary", "/areas/A3", "/indicators/air.pm25", "/indicators/water.sewer-investment" })
+        foreach (var path in new[] { "/", "/entry", "/indicators", "/plans", "/projects", "/summary", "/areas/A3", "/indicators/air.pm25", "/indicators/water.sewer-investment", "/account" })
         {
             await person.Page.SetViewportSizeAsync(1440, 900);
             await person.OpenAsync(path);

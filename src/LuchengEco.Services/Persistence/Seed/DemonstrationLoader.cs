@@ -2,6 +2,7 @@ using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace LuchengEco.Services.Persistence.Seed;
 public sealed record DemonstrationRemoval(int Figures, int Targets, int Submissions, int Users, int KeptFigures);
 
 /// <summary>Loads and removes the demonstration months, targets, submissions and accounts.</summary>
-public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts, UserManager<EcoUser> users, TimeProvider clock)
+public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts, UserManager<EcoUser> users, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Password of every demonstration account; published in the README, so these accounts exist in demonstration mode only.</summary>
     public const string Password = "Lucheng@2024";
@@ -51,6 +52,7 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
             await CatalogueLoader.MergeTargetsAsync(context, CatalogueRows.ReadTargets(SeedFile.Embedded, Folder), isDemonstration: true, cancellationToken);
             await LoadFiguresAsync(context, cancellationToken);
             await LoadSubmissionsAsync(context, cancellationToken);
+            audit.Add(context, AuditLog.Host, "demo-load", AuditOutcome.Done, "");
         }
         // Before the commit, so that other instances wait until there is somebody to sign in.
         foreach (var (name, displayName, role) in People)
@@ -74,6 +76,7 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
         var kept = await context.Figures.CountAsync(cancellationToken);
         if (!await context.Set<RemovedDemonstration>().AnyAsync(cancellationToken))
             context.Add(new RemovedDemonstration { At = clock.GetUtcNow() });
+        audit.Add(context, AuditLog.Host, "demo-remove", AuditOutcome.Done, "", $"{figures} figures, {targets} targets, {submissions} submissions, {people} accounts");
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new DemonstrationRemoval(figures, targets, submissions, people, kept);
