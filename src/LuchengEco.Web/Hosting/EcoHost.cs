@@ -99,7 +99,7 @@ public static class EcoHost
             .AddCookie(IdentityConstants.ApplicationScheme)
             .AddBearerToken(IdentityConstants.BearerScheme);
         services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
-            .Configure<IOptions<EcoOptions>>((cookie, eco) =>
+            .Configure(cookie =>
             {
                 cookie.Cookie.Name = "lucheng-eco";
                 cookie.Cookie.HttpOnly = true;
@@ -109,7 +109,8 @@ public static class EcoHost
                 cookie.AccessDeniedPath = EcoUrls.Forbidden;
                 cookie.ReturnUrlParameter = EcoUrls.ReturnParameter;
                 cookie.SlidingExpiration = true;
-                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(eco.Value.IdleMinutes);
+                // The session ends by itself when nobody does anything; a circuit that is worked in renews no cookie.
+                cookie.ExpireTimeSpan = TimeSpan.FromDays(1);
                 cookie.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
             });
         services.AddOptions<BearerTokenOptions>(IdentityConstants.BearerScheme)

@@ -23,6 +23,8 @@ public class EcoTestServices : IAsyncLifetime
 
     protected virtual bool WithDemonstration => true;
 
+    public TestTime Time { get; } = new();
+
     public virtual string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = _database, MaxPoolSize = 30 }.ConnectionString;
 
     public static Actor Filler { get; } = ActorOf(EcoRoles.Filler);
@@ -97,9 +99,10 @@ public class EcoTestServices : IAsyncLifetime
     {
         var collection = new ServiceCollection();
         collection.AddLogging(Configure);
-        collection.AddSingleton<TimeProvider>(new FixedClock());
+        collection.AddSingleton<TimeProvider>(Time);
         collection.AddEcoServices(ConnectionString);
         collection.AddEcoAccounts();
+        collection.Configure<AccountOptions>(Configure);
         _services = collection.BuildServiceProvider();
         await PrepareAsync(WithDemonstration);
     }
@@ -133,10 +136,20 @@ public class EcoTestServices : IAsyncLifetime
     {
     }
 
-    private sealed class FixedClock : TimeProvider
+    /// <summary>Rules of accounts that differ from the defaults.</summary>
+    protected virtual void Configure(AccountOptions options)
     {
-        public override DateTimeOffset GetUtcNow() => new(2024, 11, 24, 2, 0, 0, TimeSpan.Zero);
     }
+}
+
+/// <summary>A clock that stands until a test moves it forward.</summary>
+public sealed class TestTime : TimeProvider
+{
+    private long _ticks = new DateTimeOffset(2024, 11, 24, 2, 0, 0, TimeSpan.Zero).UtcTicks;
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+    public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
 }
 
 /// <summary>A server without the demonstration.</summary>

@@ -1,4 +1,6 @@
 using System.Net;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using LuchengEco.Web.Tests.Hosting;
 using static LuchengEco.Web.Tests.Api.ApiClient;
 
@@ -22,6 +24,8 @@ public sealed class RolesTests(EcoHostFixture host) : IClassFixture<EcoHostFixtu
         ("PUT", "/api/v1/figures/2024-10/air.pm25", "{}", ["tianbao"], 422),
         ("POST", "/api/v1/figures/2024-10", "{}", ["tianbao"], 422),
         ("PUT", "/api/v1/targets/air.pm25/2024", "{}", ["xitong"], 422),
+        ("GET", "/api/v1/audit.csv?from=2030-01-01", null, ["shenji"], 200),
+        ("GET", "/api/v1/audit.xlsx?from=2030-01-01", null, ["shenji"], 200),
         ("POST", "/api/v1/submissions/{unit}/2024-09/submit", null, ["tianbao"], 409),
         ("POST", "/api/v1/submissions/{unit}/2024-10/approve", null, ["shenhe"], 409),
         ("POST", "/api/v1/submissions/{unit}/2024-10/return", """{"reason":"x"}""", ["shenhe"], 409),
@@ -48,11 +52,44 @@ public sealed class RolesTests(EcoHostFixture host) : IClassFixture<EcoHostFixtu
     {
         var (method, path, json, allowed, status) = Operations[operation];
         using var client = await host.SignInAsync(userName);
+        var before = await DeniedAsync(userName);
         var answer = await SendAsync(client, new HttpMethod(method), path.Replace("{unit}", await UnitOfAsync("air.pm25"), StringComparison.Ordinal), json);
         if (allowed.Contains(userName))
             Assert.True(status == (int)answer.Status, answer.Text);
         else
             AssertProblem(answer, 403, "forbidden");
+        Assert.Equal(before + (allowed.Contains(userName) ? 0 : 1), await DeniedAsync(userName));
+    }
+
+    [Fact]
+    public async Task Read_BySomebodyWithoutARole_IsForbiddenAndLeavesAnEntry()
+    {
+        using var client = await host.SignInAsync("daili");
+        await host.Database.ExecuteAsync("DELETE FROM \"AspNetUserRoles\" WHERE user_id = (SELECT id FROM users WHERE user_name = 'daili')");
+        AssertProblem(await GetAsync(client, "/api/v1/years"), 403, "forbidden");
+        Assert.Equal(1, await DeniedAsync("daili"));
+    }
+
+    [Fact]
+    public async Task Export_OfASummary_StandsInTheAudit()
+    {
+        using var client = await host.SignInAsync("lingdao");
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(client, "/api/v1/years/2024/summary.xlsx?through=2024-09")).Status);
+        Assert.EndsWith(".xlsx", (await host.Database.QueryAsync("SELECT subject FROM audit_entries WHERE action = 'export' ORDER BY id DESC LIMIT 1", row => row.GetString(0)))[0],
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Audit_ByTheAuditor_IsAFileThatOfficeOpens()
+    {
+        using var client = await host.SignInAsync("shenji");
+        var csv = await GetAsync(client, "/api/v1/audit.csv?action=sign-in");
+        Assert.True(csv.Status == HttpStatusCode.OK, csv.Text);
+        Assert.Contains("登录", csv.Text, StringComparison.Ordinal);
+        using var response = await client.GetAsync(new Uri("/api/v1/audit.xlsx", UriKind.Relative));
+        await using var content = new MemoryStream(await response.Content.ReadAsByteArrayAsync());
+        using var document = SpreadsheetDocument.Open(content, isEditable: false);
+        Assert.Empty(new OpenXmlValidator().Validate(document));
     }
 
     [Fact]
@@ -130,6 +167,9 @@ public sealed class RolesTests(EcoHostFixture host) : IClassFixture<EcoHostFixtu
         AssertProblem(await PutAsync(client, "/api/v1/targets/" + path, json), 422, code);
         Assert.Equal(before, await TargetAsync());
     }
+
+    private async Task<long> DeniedAsync(string userName) => (await host.Database.QueryAsync(
+        $"SELECT count(*) FROM audit_entries WHERE outcome = 'Denied' AND action LIKE 'denied-%' AND user_name LIKE '%（{userName}）'", row => row.GetInt64(0)))[0];
 
     private async Task<string> TargetAsync() => (await host.Database.QueryAsync(
         "SELECT string_agg(t::text, '|' ORDER BY t.id) FROM targets t JOIN indicators i ON i.id = t.indicator_id WHERE i.code <> 'air.pm25'", row => row.GetString(0)))[0];

@@ -20,6 +20,11 @@ public sealed class SessionTests(EcoSite site) : IClassFixture<EcoSite>
     [InlineData("/projects/2024")]
     [InlineData("/summary/2024?month=10")]
     [InlineData("/password")]
+    [InlineData("/account")]
+    [InlineData("/admin")]
+    [InlineData("/admin/people")]
+    [InlineData("/admin/roles")]
+    [InlineData("/admin/audit")]
     public async Task Page_WithoutSession_LeadsToTheFormAndRemembersTheWay(string path)
     {
         using var client = site.CreateClient();
