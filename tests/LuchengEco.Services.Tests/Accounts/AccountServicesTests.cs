@@ -205,10 +205,10 @@ public sealed class AccountServicesTests(PlainTestServices services) : IClassFix
     {
         var (id, name) = await ReadyAsync();
         Assert.True((await People.EditAsync(Manager, id, new("李四", "li@example.cn", ["air", "water"]))).IsDone);
-        Assert.True((await People.EditAsync(Manager, id, new("李四", null, ["water", "law"]))).IsDone);
+        Assert.True((await People.EditAsync(Manager, id, new("李四", null, ["water", "party"]))).IsDone);
         var row = Assert.Single((await People.ListAsync(Manager, new PeopleFilter(name)))!.Rows);
         Assert.Equal(("李四", null), (row.DisplayName, row.Email));
-        Assert.Equal(["law", "water"], row.Units.Select(unit => unit.Code).Order());
+        Assert.Equal(["party", "water"], row.Units.Select(unit => unit.Code).Order());
         Assert.Equal(2, await CountAsync("person-edit", name, "Done"));
         Assert.Empty((await People.ListAsync(Manager, new PeopleFilter("100%_")))!.Rows);
     }
