@@ -14,7 +14,7 @@ public sealed class IndicatorDefinition
         (Name, Unit, Decimals, Shape) = (indicator.Name, indicator.Unit, indicator.Decimals, indicator.Shape);
         (Accumulation, Direction, Definition) = (indicator.Accumulation, indicator.Direction, indicator.Definition);
         (NumeratorName, DenominatorName) = (indicator.NumeratorName, indicator.DenominatorName);
-        (Reason, UserName, At) = (reason, userName, at);
+        (CountsDays, Reason, UserName, At) = (indicator.CountsDays, reason, userName, at);
     }
 
     public int Id { get; private set; }
@@ -41,6 +41,8 @@ public sealed class IndicatorDefinition
     public Accumulation Accumulation { get; private set; }
 
     public Direction Direction { get; private set; }
+
+    public bool CountsDays { get; private set; }
 
     public string Definition { get; private set; } = "";
 

@@ -7,11 +7,16 @@ public sealed class TargetRevision
     {
     }
 
-    public TargetRevision(Target target, Guid? userId, string userName, DateTimeOffset at)
+    /// <param name="target">As it stands after the step.</param>
+    /// <param name="userId">Null for what was there before anybody's step.</param>
+    /// <param name="userName">Who.</param>
+    /// <param name="at">When.</param>
+    /// <param name="isRemoved">The target was taken away; its last state is kept.</param>
+    public TargetRevision(Target target, Guid? userId, string userName, DateTimeOffset at, bool isRemoved = false)
     {
         ArgumentNullException.ThrowIfNull(target);
         (IndicatorId, Year, Direction, Value, Note) = (target.IndicatorId, target.Year, target.Direction, target.Value, target.Note);
-        (UserId, UserName, At) = (userId, userName, at);
+        (UserId, UserName, At, IsRemoved) = (userId, userName, at, isRemoved);
     }
 
     public long Id { get; private set; }
@@ -32,4 +37,7 @@ public sealed class TargetRevision
     public string UserName { get; private set; } = "";
 
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>Since then the year asks nothing of the indicator.</summary>
+    public bool IsRemoved { get; private set; }
 }

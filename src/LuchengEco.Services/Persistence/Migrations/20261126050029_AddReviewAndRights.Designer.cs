@@ -708,6 +708,10 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<bool>("CountsDays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_days");
+
                     b.Property<int>("Decimals")
                         .HasColumnType("integer")
                         .HasColumnName("decimals");
@@ -908,6 +912,10 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.Property<int>("IndicatorId")
                         .HasColumnType("integer")
                         .HasColumnName("indicator_id");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_removed");
 
                     b.Property<string>("Note")
                         .IsRequired()

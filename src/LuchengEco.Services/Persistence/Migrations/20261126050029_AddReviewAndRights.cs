@@ -217,6 +217,7 @@ namespace LuchengEco.Services.Persistence.Migrations
                     shape = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     accumulation = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     direction = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    counts_days = table.Column<bool>(type: "boolean", nullable: false),
                     definition = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     numerator_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     denominator_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
@@ -324,7 +325,8 @@ namespace LuchengEco.Services.Persistence.Migrations
                     note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     user_id = table.Column<Guid>(type: "uuid", nullable: true),
                     user_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_removed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
