@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Text = LuchengEco.Domain.Resources.DomainText;
 
 namespace LuchengEco.Domain.Figures;
 
 /// <summary>What figures of one month must keep among each other: parts ≤ total, A = B + C. Data that an administrator edits.</summary>
-public sealed class ConsistencyRule
+public sealed partial class ConsistencyRule
 {
     public const int MaxSentenceLength = 200;
 
@@ -13,6 +14,17 @@ public sealed class ConsistencyRule
     }
 
     public ConsistencyRule(string code) => Code = code;
+
+    /// <summary>A rule that an administrator adds.</summary>
+    /// <exception cref="DomainException">The code is no kebab-case of at most 60 characters, or the rest cannot be used.</exception>
+    public static ConsistencyRule Add(string? code, string sentence, string formula, decimal tolerance, bool blocks, bool isActive)
+    {
+        if (code is not { Length: <= 60 } || !CodePattern().IsMatch(code))
+            throw new DomainException("rule-code-invalid", Text.RuleCodeInvalid);
+        var rule = new ConsistencyRule(code);
+        rule.Edit(sentence, formula, tolerance, blocks, isActive);
+        return rule;
+    }
 
     public int Id { get; private set; }
 
@@ -64,4 +76,7 @@ public sealed class ConsistencyRule
     }
 
     private static string Plain(decimal value) => Rounding.HalfToEven(value, FigureRules.StoredDecimals).ToString("0.######", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z")]
+    private static partial Regex CodePattern();
 }

@@ -25,7 +25,7 @@ public sealed class ReportingCalendar
     public void Set(int dueDay, int remindBefore, int remindEvery)
     {
         if (dueDay is < 1 or > 28 || remindBefore is < 0 or > 20 || remindEvery is < 1 or > 20)
-            throw new DomainException("due-day-invalid", Text.DueDayInvalid);
+            throw new DomainException("calendar-invalid", Text.CalendarInvalid);
         (DueDay, RemindBefore, RemindEvery) = (dueDay, remindBefore, remindEvery);
     }
 

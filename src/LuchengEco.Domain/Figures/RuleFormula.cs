@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Text = LuchengEco.Domain.Resources.DomainText;
 
@@ -67,6 +68,37 @@ public sealed partial record RuleFormula(IReadOnlyList<RuleTerm> Left, Compariso
         Comparison.Equal => Math.Abs(left - right) <= tolerance,
     };
 
+    /// <summary>The formula as people read it, with names for codes: <c>五类案件 ≤ 立案</c>, <c>甲 = 乙 + 2 × 丙（分母）</c>.</summary>
+    /// <param name="nameOf">The name of an indicator; its code where there is none.</param>
+    public string InWords(Func<string, string> nameOf)
+    {
+        ArgumentNullException.ThrowIfNull(nameOf);
+        return $"{SideInWords(Left, nameOf)} {(Comparison switch { Comparison.AtMost => "≤", Comparison.AtLeast => "≥", Comparison.Equal => "=" })} {SideInWords(Right, nameOf)}";
+    }
+
+    private static string SideInWords(IReadOnlyList<RuleTerm> terms, Func<string, string> nameOf)
+    {
+        var words = new StringBuilder();
+        foreach (var term in terms)
+        {
+            var size = Math.Abs(term.Coefficient);
+            var number = size.ToString("0.############", CultureInfo.InvariantCulture);
+            words.Append(words.Length > 0 ? term.Coefficient < 0 ? " − " : " + " : term.Coefficient < 0 ? "−" : "")
+                .Append(term.Indicator is null ? number : size == 1 ? "" : number + " × ");
+            if (term.Indicator is not null)
+                words.Append(nameOf(term.Indicator)).Append(FieldInWords(term.Field));
+        }
+        return words.ToString();
+    }
+
+    private static string FieldInWords(FigureField field) => field switch
+    {
+        FigureField.Value => "",
+        FigureField.Numerator => Text.RuleNumerator,
+        FigureField.Denominator => Text.RuleDenominator,
+        FigureField.Weight => Text.RuleWeight,
+    };
+
     private static decimal? Total(IReadOnlyList<RuleTerm> terms, Func<string, FigureField, decimal?> numberOf)
     {
         var total = 0m;
@@ -100,7 +132,8 @@ public sealed partial record RuleFormula(IReadOnlyList<RuleTerm> Left, Compariso
     }
 
     private static decimal Number(string digits) =>
-        digits.Length <= 18 && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        // Bounded like a figure, so that no formula of stored figures overflows.
+        digits.Length <= 18 && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < FigureRules.Limit
             ? number
             : throw new DomainException("formula-term", Format(Text.RuleFormulaTerm, digits));
 

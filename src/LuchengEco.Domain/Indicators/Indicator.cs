@@ -1,9 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Plans;
+using Text = LuchengEco.Domain.Resources.DomainText;
 
 namespace LuchengEco.Domain.Indicators;
 
 /// <summary>One thing that is counted or measured every month, with all that decides how its months are read.</summary>
-public sealed class Indicator
+public sealed partial class Indicator
 {
     private Indicator()
     {
@@ -98,6 +102,19 @@ public sealed class Indicator
         (DefinitionVersion, Definition, SortOrder) = (description.DefinitionVersion, description.Definition, description.SortOrder);
     }
 
+    /// <summary>An indicator that an administrator adds: the first version of its definition, out of the catalogue's reach.</summary>
+    /// <exception cref="DomainException">The code is not <c>area.kebab-case</c>, or the description contradicts itself.</exception>
+    public static Indicator Add(string? code, IndicatorDescription description, int sortOrder)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        if (code is not { Length: <= 60 } || !CodePattern().IsMatch(code))
+            throw new DomainException("indicator-code-invalid", Text.IndicatorCodeInvalid);
+        var indicator = new Indicator(code);
+        indicator.Describe(description with { DefinitionVersion = 1, SortOrder = sortOrder });
+        indicator.IsEdited = true;
+        return indicator;
+    }
+
     /// <summary>What an administrator decides; a change of what is counted or how is a new version of the definition.</summary>
     /// <returns>True when the definition changed and <see cref="DefinitionVersion"/> with it.</returns>
     /// <exception cref="DomainException">The description contradicts itself.</exception>
@@ -136,6 +153,9 @@ public sealed class Indicator
         Definition = Definition,
         SortOrder = SortOrder,
     };
+
+    [GeneratedRegex("^[a-z][a-z0-9]*\\.[a-z0-9]+(-[a-z0-9]+)*\\z")]
+    private static partial Regex CodePattern();
 }
 
 /// <summary>All that describes an indicator; see <see cref="Indicator"/> for the meaning of each part.</summary>
@@ -164,18 +184,27 @@ public sealed record IndicatorDescription
 
     internal void Validate()
     {
-        Require(!string.IsNullOrWhiteSpace(Name) && !string.IsNullOrWhiteSpace(ShortName), "name or short name is empty");
-        Require(!string.IsNullOrWhiteSpace(Unit), "unit is empty");
-        Require(Decimals is >= 0 and <= Rounding.MaxDecimals, $"decimals must be 0 to {Rounding.MaxDecimals}");
-        Require(Accumulation is not Accumulation.Ratio || Shape == FigureShape.Fraction, "a Ratio needs the shape Fraction");
-        Require(Accumulation is Accumulation.Ratio or Accumulation.Latest || Shape == FigureShape.Value, "a Sum or WeightedMean needs the shape Value");
-        Require(Shape != FigureShape.Fraction || (NumeratorName is not null && DenominatorName is not null),
-            "a Fraction needs a numerator name and a denominator name");
-        Require(!CountsDays || Accumulation == Accumulation.Ratio, "only a Ratio counts days");
-        Require(PlausibleMin is null || PlausibleMax is null || PlausibleMin < PlausibleMax, "the plausible range is empty");
-        Require(LastYear is null || LastYear >= FirstYear, "the last year lies before the first");
-        Require(DefinitionVersion >= 1, "the definition version starts at 1");
+        Require(IsLine(Name, 100) && IsLine(ShortName, 40), Text.IndicatorNameInvalid);
+        Require(IsLine(Unit, 20), Text.IndicatorUnitInvalid);
+        Require(Decimals is >= 0 and <= Rounding.MaxDecimals, string.Format(CultureInfo.InvariantCulture, Text.IndicatorDecimalsInvalid, Rounding.MaxDecimals));
+        Require(Accumulation is not Accumulation.Ratio || Shape == FigureShape.Fraction, Text.IndicatorRatioNeedsFraction);
+        Require(Accumulation is Accumulation.Ratio or Accumulation.Latest || Shape == FigureShape.Value, Text.IndicatorSumNeedsValue);
+        Require(Shape != FigureShape.Fraction || (IsLine(NumeratorName, 60) && IsLine(DenominatorName, 60)), Text.IndicatorFractionNeedsNames);
+        Require(!CountsDays || Accumulation == Accumulation.Ratio, Text.IndicatorDaysNeedRatio);
+        Require(IsStorable(PlausibleMin) && IsStorable(PlausibleMax) && (PlausibleMin is null || PlausibleMax is null || PlausibleMin < PlausibleMax),
+            Text.IndicatorRangeInvalid);
+        Require(FirstYear is >= YearMonth.MinYear and <= YearMonth.MaxYear && (LastYear is null || (LastYear >= FirstYear && LastYear <= YearMonth.MaxYear)),
+            Text.IndicatorYearsInvalid);
+        Require(DefinitionVersion >= 1, Text.IndicatorVersionInvalid);
+        Require(!string.IsNullOrWhiteSpace(Definition) && Definition.Length <= 2000 && Remark.CanBeStored(Definition), Text.IndicatorDefinitionInvalid);
+        Require(HeadlineOrder is null or (>= 1 and <= 99), Text.IndicatorOrderInvalid);
     }
+
+    private static bool IsLine(string? text, int length) =>
+        !string.IsNullOrWhiteSpace(text) && text.Length <= length && !text.Any(char.IsControl) && Remark.CanBeStored(text);
+
+    private static bool IsStorable(decimal? number) =>
+        number is not { } value || (Math.Abs(value) < FigureRules.Limit && decimal.Round(value, FigureRules.StoredDecimals) == value);
 
     private static void Require(bool condition, string message)
     {

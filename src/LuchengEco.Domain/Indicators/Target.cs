@@ -1,8 +1,12 @@
+using LuchengEco.Domain.Figures;
+
 namespace LuchengEco.Domain.Indicators;
 
 /// <summary>What a year asks of an indicator.</summary>
 public sealed class Target
 {
+    public const int MaxNoteLength = 500;
+
     private Target()
     {
     }
@@ -36,8 +40,16 @@ public sealed class Target
     /// <summary>Set by hand through REST or a page: the catalogue leaves it alone from then on.</summary>
     public bool IsEdited { get; private set; }
 
-    public void Set(Direction direction, decimal value, string note) => (Direction, Value, Note) = (direction, value, note.Trim());
+    /// <exception cref="DomainException">The note is too long or cannot be stored; nothing changed.</exception>
+    public void Set(Direction direction, decimal value, string note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        if (note.Trim().Length > MaxNoteLength || !Remark.CanBeStored(note))
+            throw new DomainException("note-invalid", Resources.DomainText.TargetNoteInvalid);
+        (Direction, Value, Note) = (direction, value, note.Replace('\v', ' ').Trim());
+    }
 
+    /// <inheritdoc cref="Set"/>
     public void Edit(Direction direction, decimal value, string note)
     {
         Set(direction, value, note);

@@ -131,4 +131,51 @@ public sealed class MonthlyFigureTests
         figure.Revise(new(29), By("演示", Door.Demonstration));
         Assert.False(figure.IsDemonstration);
     }
+
+    [Fact]
+    public void Reason_OtherNumbers_NeedAnotherOne()
+    {
+        var figure = October();
+        figure.Revise(new(26.5m), By("甲", reason: " 停产检修 "));
+        Assert.Equal("停产检修", figure.Reason);
+
+        figure.Revise(new(27m), By("甲"));
+
+        Assert.Null(figure.Reason);
+    }
+
+    [Fact]
+    public void Reason_ANoteBesideTheSameNumbers_LeavesItStanding()
+    {
+        var figure = October();
+        figure.Revise(new(26.5m), By("甲", reason: "停产检修"));
+
+        figure.Revise(new(26.50m, Note: "含补测"), By("乙"));
+
+        Assert.Equal(("停产检修", 2), (figure.Reason, figure.Version));
+    }
+
+    [Fact]
+    public void Reason_AloneForTheSameFigure_IsARevisionOnce()
+    {
+        var figure = October();
+        figure.Revise(new(26.5m), By("甲"));
+
+        Assert.True(figure.Revise(new(26.5m), By("甲", reason: "已核对原始记录")));
+        Assert.False(figure.Revise(new(26.5m), By("乙", reason: "已核对原始记录 ")));
+        Assert.False(figure.Revise(new(26.5m), By("乙", reason: "  ")));
+
+        Assert.Equal(("已核对原始记录", 2, "甲"), (figure.Reason, figure.Version, figure.ChangedBy));
+    }
+
+    [Fact]
+    public void Reason_AnotherMark_EndsIt()
+    {
+        var figure = October();
+        figure.Revise(new(26.5m), By("甲", reason: "停产检修"));
+
+        figure.Revise(new(Mark: FigureMark.NotPublished), By("甲"));
+
+        Assert.Null(figure.Reason);
+    }
 }

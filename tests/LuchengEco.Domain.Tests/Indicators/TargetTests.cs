@@ -55,4 +55,29 @@ public sealed class TargetTests
 
         Assert.False(target.IsDemonstration);
     }
+
+    [Theory]
+    [InlineData(500, "", null)]
+    [InlineData(501, "", "note-invalid")]
+    [InlineData(1, "\0", "note-invalid")]
+    [InlineData(1, "\u0085", "note-invalid")]
+    [InlineData(1, "\v行", null)]
+    public void Edit_NoteThatCannotBeStored_ChangesNothing(int length, string more, string? code)
+    {
+        var target = new Target(7, 2024, Direction.AtMost, 26, "旧");
+
+        Assert.Equal(code, Record.Exception(() => target.Edit(Direction.AtLeast, 25, new string('字', length) + more)) is DomainException refusal ? refusal.Code : null);
+        Assert.Equal(code is null, target.IsEdited);
+        Assert.Equal(code is null ? 25m : 26m, target.Value);
+    }
+
+    [Fact]
+    public void TargetRevision_OfATarget_KeepsItsStateAndWhetherItWent()
+    {
+        var target = new Target(7, 2024, Direction.AtMost, 26, "底线");
+
+        Assert.Equal((7, 2024, Direction.AtMost, 26m, "底线", false), new TargetRevision(target, null, "目录", default) is var was
+            ? (was.IndicatorId, was.Year, was.Direction, was.Value, was.Note, was.IsRemoved) : default);
+        Assert.True(new TargetRevision(target, null, "某人", default, isRemoved: true).IsRemoved);
+    }
 }

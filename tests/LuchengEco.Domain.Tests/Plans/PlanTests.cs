@@ -79,4 +79,43 @@ public sealed class PlanTests
         Assert.Equal(("A2", "碧水保卫", "碧水", 2), (area.Code, area.Name, area.ShortName, area.SortOrder));
         Assert.Equal(("2023.A2", 1, 2023, "完成{2023.F.01}。"), (narrative.PlanItemCode, narrative.SortOrder, narrative.Year, narrative.Template));
     }
+
+    [Fact]
+    public void OrganisationUnit_RenameWithAControlCharacterOrHalfASign_IsRefused() => Assert.All(["甲\n乙", "甲\0", "甲\ud800"],
+        name => Assert.Equal("unit-name-invalid", Assert.Throws<DomainException>(() => new OrganisationUnit("air").Rename(name)).Code));
+
+    [Fact]
+    public void OrganisationUnit_Place_LeavesAnExampleAnExample()
+    {
+        var unit = new OrganisationUnit("air");
+        unit.DescribeAsExample("大气科（示例）", 1, isExample: true);
+
+        unit.Place(7);
+
+        Assert.Equal((7, true), (unit.SortOrder, unit.IsExample));
+    }
+
+    [Fact]
+    public void OrganisationUnit_ClosedTwice_KeepsTheFirstDayUntilReopened()
+    {
+        var unit = OrganisationUnit.Add("water-2", "水科", 3);
+        var first = new DateTimeOffset(2024, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+        unit.Close(first);
+        unit.Close(first.AddDays(1));
+        Assert.Equal(first, unit.ClosedAt);
+
+        unit.Reopen();
+        Assert.Equal((null, "水科", 3, false), (unit.ClosedAt, unit.Name, unit.SortOrder, unit.IsExample));
+    }
+
+    [Theory]
+    [InlineData("water", null)]
+    [InlineData("water-2", null)]
+    [InlineData("2-water", "unit-code-invalid")]
+    [InlineData("water-", "unit-code-invalid")]
+    [InlineData("Water", "unit-code-invalid")]
+    [InlineData("", "unit-code-invalid")]
+    public void OrganisationUnit_Add_CodeIsKebabCase(string code, string? refusal) =>
+        Assert.Equal(refusal, Record.Exception(() => OrganisationUnit.Add(code, "水科", 1)) is DomainException exception ? exception.Code : null);
 }
