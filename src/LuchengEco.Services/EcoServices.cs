@@ -38,6 +38,12 @@ public static class EcoServices
         services.AddSingleton<ReviewService>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<TargetService>();
+        services.AddSingleton<IndicatorService>();
+        services.AddSingleton<DutyService>();
+        services.AddSingleton<UnitService>();
+        services.AddSingleton<ThresholdService>();
+        services.AddSingleton<RuleService>();
+        services.AddSingleton<CalendarService>();
         services.AddSingleton<ActorService>();
         services.AddSingleton<SessionService>();
         services.AddSingleton<SignInService>();

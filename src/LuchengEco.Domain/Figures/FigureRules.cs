@@ -48,7 +48,8 @@ public static class FigureRules
         return entry.IsBlank ? null : CheckSize(entry) ?? CheckShape(indicator, month, entry);
     }
 
-    internal static FigureError? CheckReason(string? reason) => reason switch
+    /// <summary>Why a reason cannot be kept; null when it can, or when there is none.</summary>
+    public static FigureError? CheckReason(string? reason) => reason switch
     {
         null => null,
         { Length: > MaxReasonLength } => new("reason-too-long", Format(Text.ReasonTooLong, MaxReasonLength)),

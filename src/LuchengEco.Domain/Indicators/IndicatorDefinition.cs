@@ -1,3 +1,6 @@
+using LuchengEco.Domain.Figures;
+using Text = LuchengEco.Domain.Resources.DomainText;
+
 namespace LuchengEco.Domain.Indicators;
 
 /// <summary>One version of what an indicator means; appended, never changed.</summary>
@@ -7,14 +10,19 @@ public sealed class IndicatorDefinition
     {
     }
 
-    public IndicatorDefinition(Indicator indicator, YearMonth from, string reason, string userName, DateTimeOffset at)
+    /// <exception cref="DomainException">No reason is given, or it cannot be kept.</exception>
+    public IndicatorDefinition(Indicator indicator, YearMonth from, string? reason, string userName, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(indicator);
+        if (Remark.Tidy(reason) is not { } said)
+            throw new DomainException("reason-missing", Text.ReasonMissing);
+        if (FigureRules.CheckReason(said) is { } error)
+            throw new DomainException(error.Code, error.Message);
         (IndicatorId, Version, FromYear, FromMonth) = (indicator.Id, indicator.DefinitionVersion, from.Year, from.Month);
         (Name, Unit, Decimals, Shape) = (indicator.Name, indicator.Unit, indicator.Decimals, indicator.Shape);
         (Accumulation, Direction, Definition) = (indicator.Accumulation, indicator.Direction, indicator.Definition);
         (NumeratorName, DenominatorName) = (indicator.NumeratorName, indicator.DenominatorName);
-        (CountsDays, Reason, UserName, At) = (indicator.CountsDays, reason, userName, at);
+        (CountsDays, Reason, UserName, At) = (indicator.CountsDays, said, userName, at);
     }
 
     public int Id { get; private set; }

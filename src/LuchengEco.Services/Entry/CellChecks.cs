@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LuchengEco.Services.Entry;
 
 /// <summary>An indicator with what decides about typing and checking it.</summary>
-internal sealed record CheckedIndicator(Indicator Indicator, IndicatorDuty? Duty, CheckThresholds Thresholds)
+internal sealed record CheckedIndicator(Indicator Indicator, IndicatorDuty? Duty, CheckThresholds Thresholds, string? ClosedUnit)
 {
     public bool IsActive => Duty?.IsComplete ?? false;
 
@@ -19,8 +19,9 @@ internal sealed record CheckedIndicator(Indicator Indicator, IndicatorDuty? Duty
             from duty in duties.DefaultIfEmpty()
             join thresholds in context.Thresholds.AsNoTracking() on indicator.Id equals thresholds.IndicatorId into settings
             from thresholds in settings.DefaultIfEmpty()
-            select new { indicator, duty, thresholds }).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new CheckedIndicator(row.indicator, row.duty, row.thresholds ?? CheckThresholds.DefaultsOf(row.indicator)))];
+            join unit in context.Units.AsNoTracking() on indicator.UnitCode equals unit.Code
+            select new { indicator, duty, thresholds, closedUnit = unit.ClosedAt == null ? null : unit.Name }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new CheckedIndicator(row.indicator, row.duty, row.thresholds ?? CheckThresholds.DefaultsOf(row.indicator), row.closedUnit))];
     }
 }
 
@@ -90,7 +91,10 @@ internal sealed class CellChecks
         ];
     }
 
-    private decimal? NumberOf(string code, FigureField field) => _now.GetValueOrDefault(code) is not { } entry
+    private decimal? NumberOf(string code, FigureField field) => NumberOf(_now.GetValueOrDefault(code), field);
+
+    /// <summary>The number that a rule means; null without one.</summary>
+    public static decimal? NumberOf(FigureEntry? entry, FigureField field) => entry is null
         ? null
         : field switch
         {

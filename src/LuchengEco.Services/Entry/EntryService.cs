@@ -254,6 +254,8 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
         var indicator = place.Indicator;
         if (!actor.May(EcoOperation.Fill) || !actor.Units.Contains(indicator.UnitCode))
             return Refused(edit, figure, CellOutcome.Forbidden, "not-your-unit", Format(EntryText.NotYourUnit, indicator.ShortName));
+        if (place.ClosedUnit is { } unit)
+            return Refused(edit, figure, CellOutcome.Refused, "unit-closed", Format(AdministrationText.UnitClosed, unit));
         if (!place.IsActive)
             return Refused(edit, figure, CellOutcome.Refused, "indicator-inactive", Format(EntryText.IndicatorInactive, indicator.ShortName));
         if (!actor.MayFill(indicator.UnitCode, indicator.Code))
@@ -300,7 +302,7 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
             .Select(unit =>
             {
                 var submission = states.GetValueOrDefault(unit.Code);
-                var why = WhyNot(actor, unit.Code, month, yearIsOpen, submission?.State ?? SubmissionState.Draft);
+                var why = unit.ClosedAt is null ? WhyNot(actor, unit.Code, month, yearIsOpen, submission?.State ?? SubmissionState.Draft) : Format(AdministrationText.UnitClosed, unit.Name);
                 return new SheetUnit(unit.Code, unit.Name, submission?.State ?? SubmissionState.Draft, submission?.Reason, why is null, why, submission?.Version ?? 0);
             })];
 

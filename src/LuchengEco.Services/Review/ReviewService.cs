@@ -57,7 +57,7 @@ public sealed class ReviewService(IDbContextFactory<EcoDbContext> contexts, Audi
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await context.Units.AnyAsync(unit => unit.Code == unitCode, cancellationToken))
+        if (await context.Units.AsNoTracking().SingleOrDefaultAsync(row => row.Code == unitCode, cancellationToken) is not { } unit)
             return new(ReviewOutcome.UnknownUnit, SubmissionState.Draft, 0, "unit-unknown", ReviewText.UnitUnknown);
         var allowed = action == SubmissionAction.Submit ? actor.MayFill(unitCode) : actor.MayReview(unitCode);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -72,6 +72,9 @@ public sealed class ReviewService(IDbContextFactory<EcoDbContext> contexts, Audi
             await audit.DenyAsync(actor, action == SubmissionAction.Submit ? EcoOperation.Submit : EcoOperation.Review, $"{unitCode} {month} {action}", cancellationToken);
             return new(ReviewOutcome.Forbidden, state, current, "forbidden", action == SubmissionAction.Submit ? ReviewText.OnlyFillerSubmits : ReviewText.OnlyReviewerDecides);
         }
+        // What was submitted may still be approved; nothing is opened that nobody may type.
+        if (unit.ClosedAt is not null && action != SubmissionAction.Approve)
+            return new(ReviewOutcome.MonthNotOpen, state, current, "unit-closed", string.Format(CultureInfo.InvariantCulture, AdministrationText.UnitClosed, unit.Name));
         if (month.FirstDay > clock.Today() || !await context.Years.AnyAsync(year => year.Year == month.Year, cancellationToken))
             return new(ReviewOutcome.MonthNotOpen, state, current, "month-not-open", ReviewText.MonthNotOpen);
         if (version is { } seen && seen != current)

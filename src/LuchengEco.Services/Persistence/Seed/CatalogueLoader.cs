@@ -42,11 +42,16 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
     {
         var indicators = await context.Indicators.AsNoTracking().ToDictionaryAsync(indicator => indicator.Code, indicator => indicator.Id, cancellationToken);
         var targets = await context.Targets.ToDictionaryAsync(target => (target.IndicatorId, target.Year), cancellationToken);
+        // A target with a history that is not there any more was taken away by a person.
+        var decided = (await context.TargetRevisions.AsNoTracking().Select(row => new { row.IndicatorId, row.Year }).Distinct().ToListAsync(cancellationToken))
+            .Select(row => (row.IndicatorId, row.Year)).ToHashSet();
         foreach (var row in rows)
         {
             if (!indicators.TryGetValue(row.Value.Indicator, out var indicatorId))
                 throw row.Wrong($"the indicator {row.Value.Indicator} does not exist");
-            if (!targets.TryGetValue((indicatorId, row.Value.Year), out var target))
+            if (!targets.TryGetValue((indicatorId, row.Value.Year), out var target) && decided.Contains((indicatorId, row.Value.Year)))
+                continue;
+            if (target is null)
                 context.Targets.Add(new Target(indicatorId, row.Value.Year, row.Value.Direction, row.Value.Value, row.Value.Note, isDemonstration));
             else if (!target.IsEdited && target.IsDemonstration == isDemonstration)
                 target.Set(row.Value.Direction, row.Value.Value, row.Value.Note);
@@ -82,9 +87,11 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
 
     private static void DescribeUnit(OrganisationUnit unit, UnitRow row)
     {
-        var isNew = unit.Name.Length == 0;
-        if (isNew || unit.IsExample)
+        // The order is the administrator's from the first load on; an example may be moved and stays one.
+        if (unit.Name.Length == 0)
             unit.DescribeAsExample(row.Name, row.SortOrder, row.IsExample);
+        else if (unit.IsExample)
+            unit.DescribeAsExample(row.Name, unit.SortOrder, row.IsExample);
     }
 
     private static void DescribeIndicator(Indicator indicator, IndicatorRow row)
