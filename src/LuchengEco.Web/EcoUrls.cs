@@ -3,6 +3,7 @@ using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Review;
 using LuchengEco.Web.Components;
+using LuchengEco.Web.Features.Admin;
 using LuchengEco.Web.Features.Indicators;
 using LuchengEco.Web.Features.Plans;
 using LuchengEco.Web.Features.Projects;
@@ -33,6 +34,13 @@ public static class EcoUrls
     public const string PlansRoot = "/plans";
     public const string ProjectsRoot = "/projects";
     public const string SummaryRoot = "/summary";
+    public const string AdminUnits = "/admin/units";
+    public const string AdminIndicators = "/admin/indicators";
+    public const string AdminNewIndicator = "/admin/indicators/new";
+    public const string AdminTargets = "/admin/targets";
+    public const string AdminChecks = "/admin/checks";
+    public const string AdminRules = "/admin/rules";
+    public const string AdminCalendar = "/admin/calendar";
     public const string ApiReference = "/api-reference";
     public const string Account = "/account";
     public const string AdminRoot = "/admin";
@@ -116,6 +124,18 @@ public static class EcoUrls
     public static string AdminPerson(Guid id) => Format($"/admin/people/{id}");
 
     public static string AdminPersonRoles(Guid id) => Format($"/admin/roles/{id}");
+
+    public static string AdminIndicator(string code) => $"{AdminIndicators}/{Uri.EscapeDataString(code)}";
+
+    public static string AdminIndicatorsOf(AdminIndicatorFilter filter) => WithQuery(AdminIndicators,
+        ("unit", filter.Unit), ("area", filter.Area), ("state", filter.State), ("q", filter.Text), ("sort", filter.Sort.Parameter));
+
+    public static string AdminTargetsOf(int year, string? text = null) => WithQuery(Format($"/admin/targets?year={year}"), ("q", text));
+
+    public static string AdminChecksOf(string? unit, bool changedOnly, YearMonth? month) =>
+        WithQuery(AdminChecks, (UnitParameter, unit), ("show", changedOnly ? "changed" : null), ("month", month?.ToString()));
+
+    public static string AdminCalendarOf(int year) => Format($"/admin/calendar?year={year}");
 
     /// <summary>Only addresses of this site are followed after sign-in: a path that starts with exactly one slash.</summary>
     public static string Local(string? returnUrl) =>

@@ -121,9 +121,7 @@ public sealed partial class Indicator
     public bool Edit(IndicatorDescription description)
     {
         ArgumentNullException.ThrowIfNull(description);
-        var changes = (Unit, Decimals, Shape, Accumulation, Direction, CountsDays, Definition, NumeratorName, DenominatorName)
-            != (description.Unit, description.Decimals, description.Shape, description.Accumulation, description.Direction, description.CountsDays,
-                description.Definition, description.NumeratorName, description.DenominatorName);
+        var changes = !Description.DefinesTheSameAs(description);
         Describe(description with { DefinitionVersion = DefinitionVersion + (changes ? 1 : 0), SortOrder = SortOrder });
         IsEdited = true;
         return changes;
@@ -181,6 +179,14 @@ public sealed record IndicatorDescription
     public int DefinitionVersion { get; init; } = 1;
     public required string Definition { get; init; }
     public int SortOrder { get; init; }
+
+    /// <summary>What is counted and how is the same; names, owners and limits may differ.</summary>
+    public bool DefinesTheSameAs(IndicatorDescription other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Unit, Decimals, Shape, Accumulation, Direction, CountsDays, Definition, NumeratorName, DenominatorName)
+            == (other.Unit, other.Decimals, other.Shape, other.Accumulation, other.Direction, other.CountsDays, other.Definition, other.NumeratorName, other.DenominatorName);
+    }
 
     internal void Validate()
     {
