@@ -11,12 +11,10 @@ namespace LuchengEco.Web.Features.Admin;
 /// <summary>A page of the administration: the service decides whether its reader may see it, and a refusal is a 403.</summary>
 /// <typeparam name="TAsked">What the address asks.</typeparam>
 /// <typeparam name="TView">What the page shows.</typeparam>
-public abstract class AdminPage<TAsked, TView> : LoadedPage<AdminAsked<TAsked>, AdminModel<TView>>
+public abstract class AdminPage<TAsked, TView> : LoadedPage<TAsked, AdminModel<TView>>
     where TAsked : struct
     where TView : class
 {
-    private int _round;
-
     [Inject] public required IDialogService Dialogs { get; init; }
 
     [Inject] public required ISnackbar Snackbar { get; init; }
@@ -35,24 +33,17 @@ public abstract class AdminPage<TAsked, TView> : LoadedPage<AdminAsked<TAsked>, 
 
     protected abstract TAsked Address { get; }
 
-    protected sealed override AdminAsked<TAsked> Asked => new(Address, _round);
+    protected sealed override TAsked Asked => Address;
 
     protected abstract Task<TView?> ReadAsync(Actor actor, TAsked asked, CancellationToken cancellationToken);
 
-    protected sealed override async Task<AdminModel<TView>> LoadAsync(AdminAsked<TAsked> asked, CancellationToken cancellationToken)
+    protected sealed override async Task<AdminModel<TView>> LoadAsync(TAsked asked, CancellationToken cancellationToken)
     {
         var actor = await Current.GetAsync(cancellationToken);
-        var view = await ReadAsync(actor, asked.Address, cancellationToken);
+        var view = await ReadAsync(actor, asked, cancellationToken);
         if (view is null && !actor.May(Operation) && Http is { Response.HasStarted: false })
             Http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return new AdminModel<TView>(actor, view);
-    }
-
-    /// <summary>Loads again after a change.</summary>
-    protected Task ReloadAsync()
-    {
-        _round++;
-        return OnParametersSetAsync();
     }
 
     /// <summary>Asks a service for a change, with the reader read fresh, and shows what became of it.</summary>
@@ -79,9 +70,6 @@ public abstract class AdminPage<TAsked, TView> : LoadedPage<AdminAsked<TAsked>, 
     protected Task<string?> AskAsync(string title, string confirm, IReadOnlyList<string> lines, IReadOnlyList<string>? items = null, bool asksReason = false) =>
         new StepQuestion(title, confirm, lines, items ?? [], null, asksReason).AskAsync(Dialogs);
 }
-
-/// <summary>What the address asks, and how often it was asked: after a change the same is read again.</summary>
-public readonly record struct AdminAsked<TAsked>(TAsked Address, int Round) where TAsked : struct;
 
 /// <summary>What a service gave; a null view is a refusal or nothing there.</summary>
 public sealed record AdminModel<TView>(Actor Actor, TView? View) where TView : class;
