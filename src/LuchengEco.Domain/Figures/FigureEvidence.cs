@@ -17,19 +17,21 @@ public sealed class FigureEvidence
     {
     }
 
-    /// <summary>Takes in a file whose type was already recognised by its content.</summary>
-    /// <exception cref="DomainException">The name or size cannot be accepted.</exception>
-    public FigureEvidence(Guid id, int indicatorId, YearMonth month, string fileName, string contentType, byte[] content, Guid? userId, string userName, DateTimeOffset at)
+    /// <summary>Takes in a file; its type is what its content says.</summary>
+    /// <exception cref="DomainException">The name, the size or the kind of file cannot be accepted.</exception>
+    public FigureEvidence(Guid id, int indicatorId, YearMonth month, string fileName, byte[] content, Guid? userId, string userName, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(content);
         if (content.Length == 0)
             throw new DomainException("evidence-empty", Text.EvidenceEmpty);
         if (content.Length > MaxBytes)
             throw new DomainException("evidence-too-large", string.Format(CultureInfo.InvariantCulture, Text.EvidenceTooLarge, MaxBytes / 1024 / 1024));
-        if (string.IsNullOrWhiteSpace(fileName) || fileName.Length > MaxNameLength || fileName.Any(char.IsControl) || fileName.AsSpan().ContainsAny("/\\") || !Remark.CanBeStored(fileName))
+        // Format characters can turn the extension around for the eye (U+202E).
+        if (string.IsNullOrWhiteSpace(fileName) || fileName.Length > MaxNameLength || fileName.Any(char.IsControl) || fileName.AsSpan().ContainsAny("/\\")
+            || fileName.Any(sign => char.GetUnicodeCategory(sign) == UnicodeCategory.Format) || !Remark.CanBeStored(fileName))
             throw new DomainException("evidence-name-invalid", Text.EvidenceNameInvalid);
         (Id, IndicatorId, Year, MonthNumber) = (id, indicatorId, month.Year, month.Month);
-        (FileName, ContentType, Content, Size) = (fileName, contentType, content, content.Length);
+        (FileName, ContentType, Content, Size) = (fileName, EvidenceType.Recognise(fileName, content).ContentType, content, content.Length);
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
         (UserId, UserName, At) = (userId, userName, at);
     }
@@ -75,10 +77,16 @@ public sealed class FigureEvidence
     /// <exception cref="DomainException">No reason is given, or it cannot be kept.</exception>
     public void Remove(string userName, DateTimeOffset at, string? reason)
     {
+        var said = ReasonOf(reason);
+        (RemovedAt, RemovedBy, RemovedBecause) = (at, userName, said);
+    }
+
+    /// <summary>The reason of a removal as it is kept.</summary>
+    /// <exception cref="DomainException">None is given, or it cannot be kept.</exception>
+    public static string ReasonOf(string? reason)
+    {
         if (Remark.Tidy(reason) is not { } said)
             throw new DomainException("reason-missing", Text.ReasonMissing);
-        if (FigureRules.CheckReason(said) is { } error)
-            throw new DomainException(error.Code, error.Message);
-        (RemovedAt, RemovedBy, RemovedBecause) = (at, userName, said);
+        return FigureRules.CheckReason(said) is { } error ? throw new DomainException(error.Code, error.Message) : said;
     }
 }
