@@ -1,12 +1,15 @@
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Entry;
+using LuchengEco.Services.Evidence;
 using LuchengEco.Services.Indicators;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Persistence.Seed;
 using LuchengEco.Services.Plans;
+using LuchengEco.Services.Reminders;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Services.Review;
+using LuchengEco.Services.Tasks;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +40,9 @@ public static class EcoServices
         services.AddSingleton<MonthFormService>();
         services.AddSingleton<ReviewService>();
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<EvidenceService>();
+        services.AddSingleton<TaskService>();
+        services.AddSingleton<ReminderService>();
         services.AddSingleton<TargetService>();
         services.AddSingleton<IndicatorService>();
         services.AddSingleton<DutyService>();

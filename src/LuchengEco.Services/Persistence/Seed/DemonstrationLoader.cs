@@ -110,23 +110,27 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task LoadSubmissionsAsync(EcoDbContext context, CancellationToken cancellationToken)
+    private static async Task LoadSubmissionsAsync(EcoDbContext context, CancellationToken cancellationToken)
     {
-        var units = await context.Units.AsNoTracking().Select(unit => unit.Code).ToListAsync(cancellationToken);
-        var now = clock.GetUtcNow();
+        var units = await context.Units.AsNoTracking().OrderBy(unit => unit.SortOrder).Select(unit => unit.Code).ToListAsync(cancellationToken);
         for (var month = new YearMonth(2023, 1); month <= Submitted; month = month.PlusMonths(1))
         {
-            foreach (var unit in units)
+            foreach (var (index, unit) in units.Index())
             {
+                var at = SubmittedAt(month, index);
                 var submission = new Submission(unit, month, isDemonstration: true);
-                submission.Apply(SubmissionAction.Submit, null, "演示数据", now, null);
+                submission.Apply(SubmissionAction.Submit, null, "演示数据", at, null);
                 if (month <= ApprovedThrough)
-                    submission.Apply(SubmissionAction.Approve, null, "演示数据", now, null);
+                    submission.Apply(SubmissionAction.Approve, null, "演示数据", at.AddDays(1), null);
                 context.Submissions.Add(submission);
             }
         }
         await context.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>The 3rd of the following month, and for some the 7th, so that a demonstration of timeliness shows both.</summary>
+    private static DateTimeOffset SubmittedAt(YearMonth month, int unit) =>
+        new DateTimeOffset(month.FirstDay.AddMonths(1).AddDays((unit * 5 + month.Month) % 11 == 0 ? 6 : 2), new TimeOnly(9, 30), TimeSpan.FromHours(8)).ToUniversalTime();
 
     /// <summary>Every indicator that nobody answers for yet gets the demonstration's people; the deputy stands in on no day.</summary>
     private static async Task AssignDutiesAsync(EcoDbContext context, CancellationToken cancellationToken)
