@@ -48,6 +48,8 @@ public static class EcoUrls
     public const string AdminPersonNew = "/admin/people/new";
     public const string AdminRoles = "/admin/roles";
     public const string AdminAudit = "/admin/audit";
+    public const string Tasks = "/tasks";
+    public const string MatrixRoot = "/tasks/matrix";
 
     /// <summary>Home of a year through a month.</summary>
     public static string HomeOf(YearMonth through) => Format($"/?year={through.Year}&month={through.Month}");
@@ -81,7 +83,18 @@ public static class EcoUrls
         (UnitParameter, filter.Unit), ("month", filter.Month?.ToString()), ("state", filter.Wanted == SubmissionState.Submitted ? null : SubmissionWords.CssClass(filter.Wanted)));
 
     /// <summary>One submission on the reviewer's desk.</summary>
-    public static string Review(YearMonth month, string unit) => Format($"/review/{month}/{unit}");
+    public static string Review(YearMonth month, string unit) => Format($"/review/{month}/{Uri.EscapeDataString(unit)}");
+
+    /// <summary>The same address with the name of the site before it, for a mail.</summary>
+    public static string Absolute(string site, string path) => site.TrimEnd('/') + path;
+
+    /// <summary>How every unit reports the months of a year.</summary>
+    public static string Matrix(int year) => Format($"/tasks/matrix?year={year}");
+
+    public static string MatrixFile(int year, string extension) => Format($"/api/v1/years/{year}/submissions.{extension}");
+
+    /// <summary>A file that proves a figure.</summary>
+    public static string EvidenceFile(YearMonth month, string indicator, Guid id) => Format($"/api/v1/figures/{month}/{Uri.EscapeDataString(indicator)}/evidence/{id}");
 
     public static string Indicator(string code, YearMonth through) => Format($"/indicators/{code}?year={through.Year}&month={through.Month}");
 

@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 namespace LuchengEco.Web.Api;
 
 /// <summary>What an operation reads as its body; the framework cannot see it, because <see cref="ApiBody"/> reads it.</summary>
-internal sealed record BodyDescription(Type Type, string Text, bool Required);
+internal sealed record BodyDescription(Type Type, string Text, bool Required, string ContentType = "application/json");
 
 /// <summary>Describes the API as an OpenAPI document at <c>/openapi/v1.json</c>.</summary>
 internal static class ApiDescription
@@ -25,8 +25,8 @@ internal static class ApiDescription
         return operation;
     }
 
-    public static RouteHandlerBuilder WithBody<T>(this RouteHandlerBuilder operation, string text, bool required = true) =>
-        operation.WithMetadata(new BodyDescription(typeof(T), text, required));
+    public static RouteHandlerBuilder WithBody<T>(this RouteHandlerBuilder operation, string text, bool required = true, string contentType = "application/json") =>
+        operation.WithMetadata(new BodyDescription(typeof(T), text, required, contentType));
 
     public static void Configure(OpenApiOptions options)
     {
@@ -64,7 +64,7 @@ internal static class ApiDescription
             {
                 Description = body.Text,
                 Required = body.Required,
-                Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema } },
+                Content = new Dictionary<string, OpenApiMediaType> { [body.ContentType] = new() { Schema = schema } },
             };
         }
         foreach (var (status, response) in operation.Responses)

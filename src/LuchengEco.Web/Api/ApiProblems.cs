@@ -64,6 +64,7 @@ internal static class ApiProblems
         StatusCodes.Status404NotFound => ApiText.Title404,
         StatusCodes.Status405MethodNotAllowed => ApiText.Title405,
         StatusCodes.Status409Conflict => ApiText.Title409,
+        StatusCodes.Status410Gone => ApiText.Title410,
         StatusCodes.Status413PayloadTooLarge => ApiText.Title413,
         StatusCodes.Status415UnsupportedMediaType => ApiText.Title415,
         StatusCodes.Status422UnprocessableEntity => ApiText.Title422,

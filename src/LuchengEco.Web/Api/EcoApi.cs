@@ -39,10 +39,12 @@ public static class EcoApi
         api.MapYears();
         api.MapIndicators();
         api.MapFigures();
+        api.MapEvidence();
         api.MapSubmissions();
         api.MapReport();
         api.MapSummary();
         api.MapAudit();
+        api.MapMatrix();
         endpoints.MapUnknownPaths();
         endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         endpoints.MapApiReference();

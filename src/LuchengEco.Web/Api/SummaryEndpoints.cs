@@ -74,11 +74,6 @@ internal static class SummaryEndpoints
         return (summary, null);
     }
 
-    /// <summary>An attachment with its Chinese name (RFC 5987) and an ASCII one for clients that do not read it.</summary>
-    private static FileContentHttpResult File(HttpContext context, byte[] content, string type, YearEndSummary summary, string extension)
-    {
-        context.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture,
-            $"attachment; filename=\"summary-{summary.Through}.{extension}\"; filename*=UTF-8''{Uri.EscapeDataString($"{summary.FileName}.{extension}")}");
-        return TypedResults.File(content, type);
-    }
+    private static FileContentHttpResult File(HttpContext context, byte[] content, string type, YearEndSummary summary, string extension) =>
+        ApiAttachment.Of(context, content, type, $"{summary.FileName}.{extension}", $"summary-{summary.Through}.{extension}");
 }

@@ -1,25 +1,33 @@
+using LuchengEco.Web.Resources;
 using Microsoft.JSInterop;
 
 namespace LuchengEco.Web.Components;
 
-/// <summary>What became of a download.</summary>
-/// <param name="Outcome">saved, offline, signed-out, refused or failed.</param>
-/// <param name="Detail">File name, the server's sentence, or the status.</param>
-internal sealed record DownloadResult(string Outcome, string Detail);
-
-/// <summary>A component's end of <c>wwwroot/js/download.js</c>.</summary>
-internal sealed class FileDownload(IJSRuntime script, string module) : IAsyncDisposable
+/// <summary>Fetches files so that a refusal is read out to the person instead of replacing the page.</summary>
+/// <param name="script">The browser.</param>
+/// <param name="module">Address of <c>download.js</c>.</param>
+public sealed class FileDownload(IJSRuntime script, string module) : IAsyncDisposable
 {
     private IJSObjectReference? _module;
 
-    /// <summary>Fetches a file of this site and hands it to the browser; a refusal comes back as words.</summary>
-    public async Task<DownloadResult> DownloadAsync(string address) =>
+    /// <returns>What to tell the person, and whether it is a failure.</returns>
+    public async Task<(string Sentence, bool IsFailure)> SaveAsync(string address)
+    {
         // The server has its own limit; the default of one minute for a call would end before it.
-        await (await ModuleAsync()).InvokeAsync<DownloadResult>("download", Timeout.InfiniteTimeSpan, address);
+        var result = await (await ModuleAsync()).InvokeAsync<DownloadResult>("download", Timeout.InfiniteTimeSpan, address);
+        return result switch
+        {
+            { Outcome: "saved" } => (Phrase.Of(SummaryPageText.Exported, result.Detail), false),
+            { Outcome: "offline" } => (SummaryPageText.Offline, true),
+            { Outcome: "signed-out" } => (SummaryPageText.SignedOut, true),
+            { Outcome: "refused", Detail.Length: > 0 } => (result.Detail, true),
+            _ => (Phrase.Of(SummaryPageText.Failed, result.Detail), true),
+        };
+    }
 
     public async Task PrintAsync() => await (await ModuleAsync()).InvokeVoidAsync("print", Timeout.InfiniteTimeSpan);
 
-    private async Task<IJSObjectReference> ModuleAsync() => _module ??= await script.InvokeAsync<IJSObjectReference>("import", module);
+    private async Task<IJSObjectReference> ModuleAsync() => _module ??= await script.InvokeAsync<IJSObjectReference>("import", "/" + module);
 
     public async ValueTask DisposeAsync()
     {
@@ -33,4 +41,8 @@ internal sealed class FileDownload(IJSRuntime script, string module) : IAsyncDis
             // The browser is gone and took the module with it.
         }
     }
+
+    /// <param name="Outcome">saved, offline, signed-out, refused or failed.</param>
+    /// <param name="Detail">File name, the server's sentence, or the status.</param>
+    private sealed record DownloadResult(string Outcome, string Detail);
 }

@@ -10,6 +10,8 @@ using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Accounts;
 using LuchengEco.Web.Features.Entry;
 using LuchengEco.Web.Features.Entry.Import;
+using LuchengEco.Web.Features.Reminders;
+using LuchengEco.Web.Features.Tasks;
 using LuchengEco.Web.Printing;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
@@ -52,6 +54,7 @@ public static class EcoHost
         services.AddEcoApi();
         services.AddEcoPrinting();
         services.AddSingleton<WorkbookImport>();
+        services.AddEcoReminders();
         services.AddRazorComponents().AddInteractiveServerComponents()
             // The grid sends batches of 24 kB; a row with the longest texts alone may be more than the default of 32 kB in one message.
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 256 * 1024);
@@ -130,6 +133,7 @@ public static class EcoHost
         services.AddScoped<CircuitHandler, SessionCircuitHandler>();
         services.AddHostedService<IdleSessions>();
         services.AddScoped<CurrentActor>();
+        services.AddScoped<TaskBell>();
         services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
     }
 

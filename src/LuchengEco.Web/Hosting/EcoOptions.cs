@@ -17,6 +17,8 @@ public sealed class EcoOptions
 
     public ApiOptions Api { get; set; } = new();
 
+    public SmtpOptions Smtp { get; set; } = new();
+
     /// <summary>Minutes in which neither request nor circuit shows a sign of a signed-in person, who then must sign in again (methods §9: 15–30).</summary>
     [Range(1, 480)]
     public int IdleMinutes { get; set; } = 30;
@@ -47,6 +49,48 @@ public sealed class EcoOptions
         public int TimeoutSeconds { get; set; } = 60;
     }
 
+    public enum SmtpSecurity
+    {
+        /// <summary>No encryption: only inside a trusted network, and never with a password.</summary>
+        None,
+
+        StartTls,
+
+        /// <summary>Encrypted from the first byte, usually on port 465.</summary>
+        Tls,
+    }
+
+    /// <summary>Where reminders go out by e-mail; without a host none does.</summary>
+    public sealed class SmtpOptions
+    {
+        public string? Host { get; set; }
+
+        [Range(1, 65535)]
+        public int Port { get; set; } = 587;
+
+        public SmtpSecurity Security { get; set; } = SmtpSecurity.StartTls;
+
+        public string? UserName { get; set; }
+
+        public string? Password { get; set; }
+
+        /// <summary>Address of the sender, with a name if wanted: <c>鹿城生态 &lt;eco@example.gov.cn&gt;</c>.</summary>
+        public string? From { get; set; }
+
+        /// <summary>Address of this site as people open it; the links of the mails begin with it.</summary>
+        public string? BaseUrl { get; set; }
+
+        /// <summary>Minutes between two looks for mails that are due.</summary>
+        [Range(1, 1440)]
+        public int IntervalMinutes { get; set; } = 10;
+
+        /// <summary>After which a mail server that does not answer is given up until the next look.</summary>
+        [Range(1, 300)]
+        public int TimeoutSeconds { get; set; } = 30;
+
+        public bool IsOn => !string.IsNullOrWhiteSpace(Host);
+    }
+
     public sealed class ApiOptions
     {
         /// <summary>Life of an access token.</summary>
@@ -70,6 +114,8 @@ public sealed class EcoOptionsValidator : IValidateOptions<EcoOptions>
         Check(options.Administrator, "Eco:Administrator");
         Check(options.Printing, "Eco:Printing");
         Check(options.Api, "Eco:Api");
+        Check(options.Smtp, "Eco:Smtp");
+        failures.AddRange(ProblemsOf(options.Smtp).Select(problem => "Eco:Smtp:" + problem));
         if (!string.IsNullOrEmpty(options.Printing.ChromiumPath) && !File.Exists(options.Printing.ChromiumPath))
             failures.Add($"Eco:Printing:ChromiumPath: '{options.Printing.ChromiumPath}' does not exist.");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
@@ -80,5 +126,19 @@ public sealed class EcoOptionsValidator : IValidateOptions<EcoOptions>
             Validator.TryValidateObject(group, new ValidationContext(group), results, validateAllProperties: true);
             failures.AddRange(results.Select(result => $"{path}: {result.ErrorMessage}"));
         }
+    }
+
+    private static IEnumerable<string> ProblemsOf(EcoOptions.SmtpOptions smtp)
+    {
+        if (!smtp.IsOn)
+            yield break;
+        if (!MimeKit.MailboxAddress.TryParse(smtp.From, out var from) || !from.Address.Contains('@', StringComparison.Ordinal))
+            yield return "From: the sender's address is needed, for example eco@example.gov.cn.";
+        if (!Uri.TryCreate(smtp.BaseUrl, UriKind.Absolute, out var site) || site.Scheme is not ("http" or "https"))
+            yield return "BaseUrl: the address of this site is needed for the links, for example https://eco.example.gov.cn.";
+        if (string.IsNullOrEmpty(smtp.UserName) != string.IsNullOrEmpty(smtp.Password))
+            yield return "UserName and Password belong together.";
+        if (smtp.Security == EcoOptions.SmtpSecurity.None && !string.IsNullOrEmpty(smtp.Password))
+            yield return "Security: a password is sent over StartTls or Tls only.";
     }
 }

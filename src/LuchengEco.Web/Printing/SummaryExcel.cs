@@ -7,6 +7,7 @@ using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Summary;
 using LuchengEco.Web.Resources;
+using static LuchengEco.Web.Printing.ExcelCells;
 
 namespace LuchengEco.Web.Printing;
 
@@ -104,12 +105,6 @@ public static class SummaryExcel
         Qualifier.About => "约",
         Qualifier.Nearly => "近",
     };
-
-    private static Cell[] Heads(params string[] heads) => [.. heads.Select(head => Text(head, ExcelStyles.Head))];
-
-    private static Cell Text(string text, uint style = ExcelStyles.Text) => ExcelCells.Text(text, style);
-
-    private static Cell Number(decimal? value, int? decimals = null) => value is { } number ? ExcelCells.Number(number, ExcelStyles.Number(decimals)) : Text("");
 
     private static void Add(WorkbookPart workbook, string name, YearEndSummary summary, IEnumerable<Cell[]> rows, int[] widths)
     {

@@ -1,6 +1,8 @@
 using LuchengEco.Services.Reporting;
+using LuchengEco.Services.Tasks;
 using LuchengEco.Web.Features.Accounts;
 using LuchengEco.Web.Features.Admin;
+using LuchengEco.Web.Features.Tasks;
 using LuchengEco.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -25,6 +27,22 @@ public sealed partial class MainLayout : IDisposable
 
     [CascadingParameter] public required Task<AuthenticationState> Authentication { get; init; }
 
+    [Inject] public required TaskService Waiting { get; init; }
+
+    [Inject] public required TaskBell Bell { get; init; }
+
+    [Inject] public required ILogger<MainLayout> Logger { get; init; }
+
+    [Inject] public required PrerenderHandoff Handoff { get; init; }
+
+    /// <summary>Travels from the first response to the circuit; null from then on.</summary>
+    [PersistentState] public string? TasksKey { get; set; }
+
+    /// <summary>The reminder that the person has put away today, as the browser's cookie says.</summary>
+    [PersistentState] public string? Dismissed { get; set; }
+
+    [Inject] public required IHttpContextAccessor Http { get; init; }
+
     private bool MenuOpen { get; set; }
 
     /// <summary>Their own account is all that a person without any role may see.</summary>
@@ -40,15 +58,28 @@ public sealed partial class MainLayout : IDisposable
 
     private string DisplayName { get; set; } = "";
 
+    /// <summary>Null for those who have none.</summary>
+    private MyTasks? Tasks { get; set; }
+
+    private string Person { get; set; } = "";
+
+    /// <summary>Where figures are looked at or typed; elsewhere the badge is enough.</summary>
+    private bool RemindsHere => Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0] is "" or "entry" or ['e', 'n', 't', 'r', 'y', '/', ..];
+
     private string SkipTarget => $"{Navigation.Uri.Split('#')[0]}#content";
 
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += CloseMenu;
+        Bell.Rang += CountAnew;
         var actor = await Current.GetAsync();
-        DisplayName = actor.DisplayName;
         Reviews = actor.Reviews.Any(actor.MayReview);
         ShowsAdministration = AdminPages.Of(actor).Count > 0;
+        (DisplayName, Person) = (actor.DisplayName, $"{actor.UserId}");
+        Tasks = Handoff.Take<MyTasks>(TasksKey) ?? await Waiting.GetAsync(actor, withWarnings: false);
+        if (!RendererInfo.IsInteractive)
+            Dismissed = Http.HttpContext?.Request.Cookies[ReminderStrip.Cookie];
+        TasksKey = RendererInfo.IsInteractive ? null : Handoff.Put(Tasks);
         ShowsDemonstration = Options.Value.Demonstration || await Reporting.HasDemonstrationAsync(actor);
         _hasNoRole = actor is { IsSignedIn: true, MayRead: false };
         // A first or expired password is good for nothing but replacing it; who loses the session later is told so by the page.
@@ -63,9 +94,28 @@ public sealed partial class MainLayout : IDisposable
         _boundary?.Recover();
         MenuOpen = false;
         _ = InvokeAsync(StateHasChanged);
+        CountAnew();
     }
+
+    private void CountAnew() => _ = InvokeAsync(async () =>
+    {
+        try
+        {
+            Tasks = await Waiting.GetAsync(await Current.GetAsync(), withWarnings: false);
+            StateHasChanged();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A badge must not take the page down; what is wrong the page itself will say.
+            Logger.LogWarning(exception, "The tasks of the menu could not be counted");
+        }
+    });
 
     private void Recover() => _boundary?.Recover();
 
-    public void Dispose() => Navigation.LocationChanged -= CloseMenu;
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= CloseMenu;
+        Bell.Rang -= CountAnew;
+    }
 }

@@ -42,16 +42,8 @@ public sealed partial class EntryDownload : IAsyncDisposable
         (IsWorking, IsFailure, Outcome) = (true, false, EntryFilesText.Working);
         try
         {
-            _files ??= new FileDownload(Script, "/" + Assets["js/download.js"]);
-            var result = await _files.DownloadAsync(Address);
-            (Outcome, IsFailure) = result switch
-            {
-                { Outcome: "saved" } => (Phrase.Of(EntryFilesText.Saved, result.Detail), false),
-                { Outcome: "offline" } => (EntryFilesText.Offline, true),
-                { Outcome: "signed-out" } => (EntryFilesText.SignedOut, true),
-                { Outcome: "refused", Detail.Length: > 0 } => (result.Detail, true),
-                _ => (Phrase.Of(EntryFilesText.Failed, result.Detail), true),
-            };
+            _files ??= new FileDownload(Script, Assets["js/download.js"]);
+            (Outcome, IsFailure) = await _files.SaveAsync(Address);
         }
         finally
         {

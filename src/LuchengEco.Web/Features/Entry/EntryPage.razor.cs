@@ -7,6 +7,7 @@ using LuchengEco.Services.Plans;
 using LuchengEco.Services.Review;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Accounts;
+using LuchengEco.Web.Features.Tasks;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -41,6 +42,8 @@ public sealed partial class EntryPage : IAsyncDisposable
     [Inject] public required IDialogService Dialogs { get; init; }
 
     [Inject] public required ISnackbar Snackbar { get; init; }
+
+    [Inject] public required TaskBell Bell { get; init; }
 
     [Inject] public required IJSRuntime Script { get; init; }
 
@@ -181,6 +184,7 @@ public sealed partial class EntryPage : IAsyncDisposable
         else
             Snackbar.Add(result.Message ?? "", Severity.Error);
         Show(await LoadAsync(month));
+        Bell.Ring();
     }
 
     private async Task ShowHistoryAsync(SheetRow row)

@@ -1,4 +1,5 @@
 using LuchengEco.Domain;
+using LuchengEco.Services.Evidence;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
@@ -15,12 +16,20 @@ public readonly record struct IndicatorAsked(string Code, Period Period);
 /// <param name="Report">Null when there is no such indicator, or no year in which it is reported.</param>
 /// <param name="Years">The years in which it is reported, newest first.</param>
 /// <param name="Facts">Published numbers that it continues.</param>
-public sealed record IndicatorModel(YearReport? Report, IReadOnlyList<int> Years, IReadOnlyList<(int Year, FactView Fact)> Facts);
+public sealed record IndicatorModel(YearReport? Report, IReadOnlyList<int> Years, IReadOnlyList<(int Year, FactView Fact)> Facts)
+{
+    /// <summary>Files that prove each month (1 to 12) of the year shown.</summary>
+    public IReadOnlyDictionary<int, int> Evidence { get; init; } = new Dictionary<int, int>();
+}
 
 /// <summary>One indicator in one year: verdict, chart, every month, target, definition and the published numbers it continues.</summary>
 public sealed partial class IndicatorPage
 {
+    private (IndicatorModel Model, IReadOnlyDictionary<int, int> Counts)? _counted;
+
     [Inject] public required ReportingService Reporting { get; init; }
+
+    [Inject] public required EvidenceService Evidence { get; init; }
 
     [Inject] public required PlanService Plans { get; init; }
 
@@ -31,6 +40,9 @@ public sealed partial class IndicatorPage
     [SupplyParameterFromQuery(Name = "year")] private string? Year { get; set; }
 
     [SupplyParameterFromQuery(Name = "month")] private string? Month { get; set; }
+
+    /// <summary>Counted again since the page was loaded, or as loaded.</summary>
+    private IReadOnlyDictionary<int, int> EvidenceNow => _counted is { } again && ReferenceEquals(again.Model, Model) ? again.Counts : Model!.Evidence;
 
     protected override IndicatorAsked Asked => new(Code, Period.Parse(Year, Month));
 
@@ -58,6 +70,15 @@ public sealed partial class IndicatorPage
         var shown = known ? asked.Period.Year!.Value : years[0];
         var month = known || asked.Period.Year is null ? asked.Period.Month : null;
         return new IndicatorModel(await Reporting.GetYearReportAsync(actor, shown, month, cancellationToken), years,
-            await Plans.GetFactsOfIndicatorAsync(actor, asked.Code, cancellationToken));
+            await Plans.GetFactsOfIndicatorAsync(actor, asked.Code, cancellationToken))
+        {
+            Evidence = await Evidence.CountsOfYearAsync(actor, asked.Code, shown, cancellationToken),
+        };
+    }
+
+    private async Task CountEvidenceAsync()
+    {
+        if (Model is { Report: { } report } model)
+            _counted = (model, await Evidence.CountsOfYearAsync(await Current.GetAsync(), Code, report.Year));
     }
 }

@@ -17,6 +17,12 @@ public sealed partial class MonthTable
     /// <summary>Asks for the history of a month's cell.</summary>
     [Parameter] public EventCallback<int> OnHistory { get; set; }
 
+    /// <summary>Files that prove each month (1 to 12); null shows none.</summary>
+    [Parameter] public IReadOnlyDictionary<int, int>? Evidence { get; set; }
+
+    /// <summary>Somebody looked at the files of a month: count anew.</summary>
+    [Parameter] public EventCallback OnEvidence { get; set; }
+
     private bool IsFraction => Indicator.Traits.Shape == FigureShape.Fraction;
 
     private bool NeedsWeight => Indicator.Traits.Accumulation == Accumulation.WeightedMean;

@@ -25,7 +25,7 @@ public sealed partial class SummaryTools : IAsyncDisposable
     /// <summary>Null when the year has none: then there is nothing to export.</summary>
     [Parameter] public YearEndSummary? Summary { get; set; }
 
-    private FileDownload Files => _files ??= new FileDownload(Script, "/" + Assets["js/download.js"]);
+    private FileDownload Files => _files ??= new FileDownload(Script, Assets["js/download.js"]);
 
     private string? Exporting { get; set; }
 
@@ -60,15 +60,7 @@ public sealed partial class SummaryTools : IAsyncDisposable
         (Exporting, Outcome) = (extension, "");
         try
         {
-            var result = await Files.DownloadAsync(EcoUrls.SummaryFile(Summary.Through, extension));
-            (Outcome, OutcomeIsFailure) = result switch
-            {
-                { Outcome: "saved" } => (Phrase.Of(SummaryPageText.Exported, result.Detail), false),
-                { Outcome: "offline" } => (SummaryPageText.Offline, true),
-                { Outcome: "signed-out" } => (SummaryPageText.SignedOut, true),
-                { Outcome: "refused", Detail.Length: > 0 } => (result.Detail, true),
-                _ => (Phrase.Of(SummaryPageText.Failed, result.Detail), true),
-            };
+            (Outcome, OutcomeIsFailure) = await Files.SaveAsync(EcoUrls.SummaryFile(Summary.Through, extension));
         }
         finally
         {
@@ -76,10 +68,14 @@ public sealed partial class SummaryTools : IAsyncDisposable
         }
     }
 
-    private async Task PrintAsync() => await Files.PrintAsync();
+    private Task PrintAsync() => Files.PrintAsync();
 
     private static int? Number(ChangeEventArgs change) =>
         int.TryParse(change.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    public ValueTask DisposeAsync() => _files?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_files is not null)
+            await _files.DisposeAsync();
+    }
 }
