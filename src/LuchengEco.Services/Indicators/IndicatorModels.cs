@@ -3,7 +3,7 @@ using LuchengEco.Domain.Indicators;
 
 namespace LuchengEco.Services.Indicators;
 
-public enum ReportingState
+public enum IndicatorState
 {
     /// <summary>启用: somebody fills, stands in and reviews.</summary>
     Active,
@@ -26,7 +26,7 @@ public sealed record IndicatorCatalogue(IReadOnlyList<IndicatorLine> Rows, IRead
 
 /// <summary>One row of the catalogue.</summary>
 public sealed record IndicatorLine(string Code, string Name, string Measure, string AreaCode, string AreaName, string UnitCode, string UnitName,
-    ReportingState State, bool IsHeadline, int DefinitionVersion, bool IsEdited);
+    IndicatorState State, bool IsHeadline, int DefinitionVersion, bool IsEdited);
 
 /// <summary>One indicator with everything that its administrator decides on.</summary>
 /// <param name="Code">A contract with the outside: never changes.</param>
@@ -37,7 +37,7 @@ public sealed record IndicatorLine(string Code, string Name, string Measure, str
 /// <param name="Definitions">Every version, newest first.</param>
 /// <param name="Units">To choose from; closed ones are left out unless it belongs to one.</param>
 /// <param name="Areas">To choose from.</param>
-public sealed record IndicatorSheet(string Code, IndicatorDescription Description, bool IsEdited, ReportingState State, StoredMonths Figures,
+public sealed record IndicatorSheet(string Code, IndicatorDescription Description, bool IsEdited, IndicatorState State, StoredMonths Figures,
     IReadOnlyList<DefinitionView> Definitions, IReadOnlyList<NamedCode> Units, IReadOnlyList<NamedCode> Areas);
 
 /// <summary>How many months of an indicator carry numbers.</summary>

@@ -168,11 +168,11 @@ public sealed class IndicatorService(IDbContextFactory<EcoDbContext> contexts, A
         ];
     }
 
-    internal static ReportingState StateOf(Indicator indicator, IndicatorDuty? duty, int year) =>
-        indicator.LastYear < year ? ReportingState.Ended
-        : indicator.FirstYear > year ? ReportingState.Planned
-        : duty?.IsComplete ?? false ? ReportingState.Active
-        : ReportingState.Inactive;
+    internal static IndicatorState StateOf(Indicator indicator, IndicatorDuty? duty, int year) =>
+        indicator.LastYear < year ? IndicatorState.Ended
+        : indicator.FirstYear > year ? IndicatorState.Planned
+        : duty?.IsComplete ?? false ? IndicatorState.Active
+        : IndicatorState.Inactive;
 
     private static async Task<IReadOnlyList<NamedCode>> UnitsAsync(EcoDbContext context, string? own, CancellationToken cancellationToken) =>
         await context.Units.AsNoTracking().Where(unit => unit.ClosedAt == null || unit.Code == own || (own == null && context.Indicators.Any(indicator => indicator.UnitCode == unit.Code)))

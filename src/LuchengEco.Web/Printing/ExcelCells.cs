@@ -16,9 +16,9 @@ internal static class ExcelCells
 
     /// <summary>The number with fixed decimals or as many as it has; an empty cell for null.</summary>
     public static Cell Number(decimal? value, int? decimals = null) => value is { } number
-        ? Number(number, ExcelStyles.Number(decimals))
+        ? Styled(number, ExcelStyles.Number(decimals))
         : Text("");
 
-    public static Cell Number(decimal value, uint style) =>
+    public static Cell Styled(decimal value, uint style) =>
         new(new CellValue(value.ToString("0.############", CultureInfo.InvariantCulture))) { DataType = CellValues.Number, StyleIndex = style };
 }

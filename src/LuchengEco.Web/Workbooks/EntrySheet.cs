@@ -127,7 +127,7 @@ internal static class EntrySheet
         Cell Number(EntryColumn column, decimal? value)
         {
             var style = !Takes(row, column) ? EntryStyles.Shaded : isOpen ? EntryStyles.InputNumber : EntryStyles.ClosedNumber;
-            return value is not { } figure ? new Cell { StyleIndex = style } : FitsExcel(figure) ? ExcelCells.Number(figure, style) : ExcelCells.Text(TypedNumber.Write(figure), style);
+            return value is not { } figure ? new Cell { StyleIndex = style } : FitsExcel(figure) ? ExcelCells.Styled(figure, style) : ExcelCells.Text(TypedNumber.Write(figure), style);
         }
 
         static Cell Written(string text, uint style) => text.Length == 0 ? new Cell { StyleIndex = style } : ExcelCells.Text(text, style);

@@ -132,8 +132,8 @@ public sealed class IndicatorServiceTests(EcoTestServices services) : IClassFixt
         var list = (await Indicators.GetListAsync(EcoTestServices.Administrator, TestContext.Current.CancellationToken))!;
         Assert.Equal("water.new-wells", list.Rows[^1].Code);
         // The demonstration answers for every indicator at its next start.
-        Assert.Equal(ReportingState.Active, list.Rows[^1].State);
-        Assert.Equal(ReportingState.Ended, list.Rows.Single(row => row.Code == "water.city-sections").State);
+        Assert.Equal(IndicatorState.Active, list.Rows[^1].State);
+        Assert.Equal(IndicatorState.Ended, list.Rows.Single(row => row.Code == "water.city-sections").State);
     }
 
     [Fact]
@@ -141,6 +141,6 @@ public sealed class IndicatorServiceTests(EcoTestServices services) : IClassFixt
     {
         await services.ExecuteAsync("UPDATE indicator_duties SET reviewer_id = NULL WHERE indicator_id = (SELECT id FROM indicators WHERE code = 'soil.remediation')");
 
-        Assert.Equal(ReportingState.Inactive, (await SheetAsync("soil.remediation")).State);
+        Assert.Equal(IndicatorState.Inactive, (await SheetAsync("soil.remediation")).State);
     }
 }

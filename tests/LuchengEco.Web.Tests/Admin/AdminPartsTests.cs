@@ -38,7 +38,7 @@ public sealed class AdminPartsTests : BunitContext
         SortOrder = 7,
     };
 
-    private static readonly IndicatorSheet Sheet = new("air.pm25", Pm25, false, ReportingState.Active, new StoredMonths(22, 0, new(2023, 1), new(2024, 10)),
+    private static readonly IndicatorSheet Sheet = new("air.pm25", Pm25, false, IndicatorState.Active, new StoredMonths(22, 0, new(2023, 1), new(2024, 10)),
         [new(2, new(2024, 1), "标准修订", "某人", new DateTimeOffset(2024, 1, 5, 2, 0, 0, TimeSpan.Zero), "日均浓度的平均值。", [new("口径说明", "旧", "新")]), new(1, new(2023, 1), "目录初始口径", "", null, "旧", [])],
         [new("air", "大气环境科"), new("water", "水科")], [new("A3", "大气"), new("A2", "水")]);
 
@@ -142,9 +142,9 @@ public sealed class AdminPartsTests : BunitContext
         var person = new DutyPerson(Guid.NewGuid(), "张三", "zhang", true, false, new HashSet<string> { "air" }, true);
         IndicatorDutyRow[] rows =
         [
-            new(new("air.pm25", "PM2.5浓度", "µg/m³", "A3", "大气", "air", "大气环境科", ReportingState.Inactive, true, 1, false), new("air.pm25", "PM2.5", "air", person, null, null, null, null, ["“张三”已停用，请改派他人。"])),
-            new(new("water.dredging", "河道清淤", "公里", "A2", "水", "water", "水科", ReportingState.Inactive, false, 1, false), new("water.dredging", "清淤", "water", null, null, null, null, null, [])),
-            new(new("water.city-sections", "市控断面", "%", "A2", "水", "water", "水科", ReportingState.Ended, false, 1, false), null),
+            new(new("air.pm25", "PM2.5浓度", "µg/m³", "A3", "大气", "air", "大气环境科", IndicatorState.Inactive, true, 1, false), new("air.pm25", "PM2.5", "air", person, null, null, null, null, ["“张三”已停用，请改派他人。"])),
+            new(new("water.dredging", "河道清淤", "公里", "A2", "水", "water", "水科", IndicatorState.Inactive, false, 1, false), new("water.dredging", "清淤", "water", null, null, null, null, null, [])),
+            new(new("water.city-sections", "市控断面", "%", "A2", "水", "water", "水科", IndicatorState.Ended, false, 1, false), null),
         ];
         var view = new AdminIndicatorsView(rows, new([.. rows.Select(row => row.Line)], [new("air", "大气环境科"), new("water", "水科")], [new("A3", "大气"), new("A2", "水")]),
             new([.. rows.Select(row => row.Duty).OfType<DutyLine>()], [new("air", "大气环境科", 0, 1), new("water", "水科", 0, 1)], [person]));

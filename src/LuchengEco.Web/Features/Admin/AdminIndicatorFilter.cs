@@ -50,10 +50,10 @@ public sealed record AdminIndicatorFilter(string? Unit = null, string? Area = nu
         ArgumentNullException.ThrowIfNull(row);
         return state switch
         {
-            Active => row.Line.State == ReportingState.Active,
-            Inactive => row.Line.State == ReportingState.Inactive,
-            Planned => row.Line.State == ReportingState.Planned,
-            Ended => row.Line.State == ReportingState.Ended,
+            Active => row.Line.State == IndicatorState.Active,
+            Inactive => row.Line.State == IndicatorState.Inactive,
+            Planned => row.Line.State == IndicatorState.Planned,
+            Ended => row.Line.State == IndicatorState.Ended,
             _ => row.Duty is { Problems.Count: > 0 },
         };
     }

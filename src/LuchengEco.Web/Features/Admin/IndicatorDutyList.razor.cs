@@ -105,18 +105,18 @@ public sealed partial class IndicatorDutyList
         _ => IndicatorAdminText.HasProblem,
     };
 
-    internal static string StateWord(ReportingState state) => state switch
+    internal static string StateWord(IndicatorState state) => state switch
     {
-        ReportingState.Active => IndicatorAdminText.StateActive,
-        ReportingState.Inactive => IndicatorAdminText.StateInactive,
-        ReportingState.Planned => IndicatorAdminText.StatePlanned,
-        ReportingState.Ended => IndicatorAdminText.StateEnded,
+        IndicatorState.Active => IndicatorAdminText.StateActive,
+        IndicatorState.Inactive => IndicatorAdminText.StateInactive,
+        IndicatorState.Planned => IndicatorAdminText.StatePlanned,
+        IndicatorState.Ended => IndicatorAdminText.StateEnded,
     };
 
-    internal static string? StateClass(ReportingState state) => state switch
+    internal static string? StateClass(IndicatorState state) => state switch
     {
-        ReportingState.Active => null,
-        ReportingState.Inactive => "warn",
-        ReportingState.Planned or ReportingState.Ended => "off",
+        IndicatorState.Active => null,
+        IndicatorState.Inactive => "warn",
+        IndicatorState.Planned or IndicatorState.Ended => "off",
     };
 }
