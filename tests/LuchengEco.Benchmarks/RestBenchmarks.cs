@@ -29,6 +29,7 @@ public class RestBenchmarks
     {
         _host = await BenchmarkHost.StartAsync();
         _site = new WebApplicationFactory<EcoOptions>().WithWebHostBuilder(builder => builder.UseEnvironment("Production").UseStaticWebAssets().UseUrls("http://127.0.0.1:0")
+            .UseContentRoot(Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../src/LuchengEco.Web")))
             .UseSetting("ConnectionStrings:Eco", _host.ConnectionString)
             .UseSetting("Eco:Demonstration", "true")
             .UseSetting("Serilog:MinimumLevel:Default", "Warning"));
