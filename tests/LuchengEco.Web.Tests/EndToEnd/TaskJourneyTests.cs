@@ -82,7 +82,7 @@ public sealed class TaskJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         await leader.OpenAsync("/tasks/matrix?year=2023");
         var cells = await leader.Page.Locator("tbody [data-cell]").EvaluateAllAsync<string[]>("cells => cells.map(cell => cell.getAttribute('aria-label'))");
         Assert.Equal(9 * 12, cells.Length);
-        var inTime = cells.Count(cell => !cell.Contains("迟", StringComparison.Ordinal));
+        var inTime = cells.Count(cell => !cell.Contains('迟'));
         Assert.InRange(inTime, 90, 107);
         var percent = Math.Round(100m * inTime / cells.Length, 1, MidpointRounding.ToEven).ToString("0.0", CultureInfo.InvariantCulture);
         await Expect(leader.Page.Locator("[data-total=timeliness]")).ToContainTextAsync($"{percent}%");

@@ -46,7 +46,7 @@ public sealed class ReminderPostTests : IAsyncLifetime
         Assert.Equal("鹿城生态：2024年10月数据11月5日截止，还有3天", mail.Subject);
         Assert.Equal("tianbao@example.org", mail.To.Mailboxes.Single().Address);
         Assert.Equal(("鹿城生态", "eco@example.gov.cn"), (mail.From.Mailboxes.Single().Name, mail.From.Mailboxes.Single().Address));
-        foreach (var text in new[] { mail.TextBody, mail.HtmlBody })
+        foreach (var text in new[] { mail.TextBody!, mail.HtmlBody! })
         {
             Assert.Contains("演示填报员，您好：", text, StringComparison.Ordinal);
             Assert.Contains("大气环境科2024年10月数据，11月5日截止，还有3天。", text, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class ReminderPostTests : IAsyncLifetime
             await Post().SendDueAsync(CancellationToken.None);
         }
 
-        Assert.Equal(["2024年10月数据11月5日截止，还有3天", "2024年10月数据今天（11月5日）截止", "2024年10月数据已逾期2天，请尽快报送"], _sink.Mails.Select(mail => mail.Subject["鹿城生态：".Length..]));
+        Assert.Equal(["2024年10月数据11月5日截止，还有3天", "2024年10月数据今天（11月5日）截止", "2024年10月数据已逾期2天，请尽快报送"], _sink.Mails.Select(mail => mail.Subject!["鹿城生态：".Length..]));
         Assert.Equal(3, _sink.Mails.Select(mail => mail.MessageId).Distinct().Count());
     }
 

@@ -41,8 +41,10 @@ public sealed partial class ReminderStrip
 
     private async Task DismissAsync()
     {
-        await DismissedChanged.InvokeAsync(Signature);
-        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["js/reminder.js"]);
-        await module.InvokeVoidAsync("dismiss", Cookie, Signature);
+        // Remembered first: what has vanished must stay away even when the page is left at once.
+        var signature = Signature;
+        await using (var module = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["js/reminder.js"]))
+            await module.InvokeVoidAsync("dismiss", Cookie, signature);
+        await DismissedChanged.InvokeAsync(signature);
     }
 }
