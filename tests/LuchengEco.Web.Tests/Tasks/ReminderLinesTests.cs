@@ -16,7 +16,7 @@ public sealed class ReminderLinesTests
     [Fact]
     public void Of_TheDueDayItselfAndTheDaysAfter_SaysSo()
     {
-        Assert.Equal(["2024年11月数据今天（12月5日）截止；水生态环境科已填完、尚未报送"], Lines(Open("水生态环境科", 0, filled: 12, total: 12)));
+        Assert.Equal(["2024年11月数据今天（12月5日）截止；水生态环境科已填完待报送"], Lines(Open("水生态环境科", 0, filled: 12, total: 12)));
         Assert.Equal(["2024年11月数据已于12月5日截止，已逾期2天；水生态环境科缺1项"], Lines(Open("水生态环境科", -2, filled: 11, total: 12) with { Group = TaskGroup.Overdue }));
     }
 
