@@ -26,6 +26,7 @@ public sealed class AdministrationTests(EcoSite site) : IClassFixture<EcoSite>
 
         await administrator.OpenAsync("/admin/indicators/law.cases");
         await page.Locator("[data-field=definition]").FillAsync("当月立案查处的环境违法案件数，含移送案件，按月累加。");
+        await page.Keyboard.PressAsync("Tab");
         await page.Locator("[data-field=from]").FillAsync("2024-11");
         await page.Locator("[data-field=reason]").FillAsync("执法口径调整");
         await page.GetByTestId("indicator-form").GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();

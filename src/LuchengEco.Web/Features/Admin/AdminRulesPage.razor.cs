@@ -32,7 +32,7 @@ public sealed partial class AdminRulesPage
     {
         var problem = await ChangeAsync(actor => Rules.AddAsync(actor, code, draft), RuleAdminText.Added);
         if (problem is null)
-            _editing = null;
+            Close();
         return problem;
     }
 
@@ -40,8 +40,14 @@ public sealed partial class AdminRulesPage
     {
         var problem = await ChangeAsync(actor => Rules.EditAsync(actor, rule.Code, rule.Draft, draft), RuleAdminText.Saved);
         if (problem is null)
-            _editing = null;
+            Close();
         return problem;
+    }
+
+    private void Close()
+    {
+        _editing = null;
+        StateHasChanged();
     }
 
     private Task SwitchAsync(RuleLine rule) => ChangeAtOnceAsync(actor => Rules.EditAsync(actor, rule.Code, rule.Draft, rule.Draft with { IsActive = !rule.Draft.IsActive }),
