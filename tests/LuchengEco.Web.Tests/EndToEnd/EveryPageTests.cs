@@ -105,10 +105,10 @@ public sealed class EveryPageTests(EcoSite site) : IClassFixture<EcoSite>
         await StandsAsync(person);
         // A click that the server answers: everything that it asked of the browser before has been done by then.
         await person.Page.GetByLabel("打开或关闭菜单").ClickAsync();
-        await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "退出" })).ToBeVisibleAsync();
+        await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "退出", Exact = true })).ToBeVisibleAsync();
         await StandsAsync(person);
         await person.Page.GetByLabel("打开或关闭菜单").ClickAsync();
-        await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "退出" })).ToBeHiddenAsync();
+        await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "退出", Exact = true })).ToBeHiddenAsync();
     }
 
     private static async Task StandsAsync(Visitor person)
