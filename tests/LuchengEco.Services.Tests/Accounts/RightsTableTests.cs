@@ -27,7 +27,7 @@ public sealed class RightsTableTests(EcoTestServices services) : IClassFixture<E
         // Reading answers with nothing instead of a refusal; page and REST write the refusal down (RolesTests).
         new(EcoOperation.Read, "years", async (services, actor) => (await services.Get<PlanService>().GetYearsAsync(actor)).Count > 0),
         new(EcoOperation.Read, "figures", async (services, actor) => (await services.Get<EntryService>().GetFiguresAsync(actor, Open)).Count > 0),
-        ByAudit(EcoOperation.Export),
+        new(EcoOperation.Export, "form", async (services, actor) => await services.Get<MonthFormService>().GetAsync(actor, Open, "air") is not null),
         new(EcoOperation.Fill, "save", async (services, actor) => (await services.Get<EntryService>().SaveAsync(actor, new(2024, 8),
             [new FigureEdit("air.pm25", new FigureEntry(1))], Door.Rest))[0].Outcome != CellOutcome.Forbidden),
         new(EcoOperation.Submit, "submit", async (services, actor) => await StepAsync(services, actor, SubmissionAction.Submit)),
@@ -36,10 +36,26 @@ public sealed class RightsTableTests(EcoTestServices services) : IClassFixture<E
         new(EcoOperation.Review, "reopen", async (services, actor) => await StepAsync(services, actor, SubmissionAction.Reopen)),
         new(EcoOperation.SetTargets, "set", async (services, actor) =>
             (await services.Get<TargetService>().SetAsync(actor, "nothing", 2024, Direction.AtLeast, 1, "x")).Outcome != TargetOutcome.Forbidden),
-        ByAudit(EcoOperation.EditCatalogue),
-        ByAudit(EcoOperation.EditChecks),
-        ByAudit(EcoOperation.EditCalendar),
-        ByAudit(EcoOperation.AssignDuties),
+        new(EcoOperation.EditCatalogue, "units", async (services, actor) => await services.Get<UnitService>().GetAsync(actor) is not null),
+        new(EcoOperation.EditCatalogue, "rename", async (services, actor) => IsAllowed(await services.Get<UnitService>().RenameAsync(actor, "nothing", "x"))),
+        new(EcoOperation.EditCatalogue, "order", async (services, actor) => IsAllowed(await services.Get<UnitService>().OrderAsync(actor, ["nothing"]))),
+        new(EcoOperation.EditCatalogue, "close", async (services, actor) => IsAllowed(await services.Get<UnitService>().SetClosedAsync(actor, "nothing", true))),
+        new(EcoOperation.EditCatalogue, "add unit", async (services, actor) => IsAllowed(await services.Get<UnitService>().AddAsync(actor, "", "?"))),
+        new(EcoOperation.EditCatalogue, "indicators", async (services, actor) => await services.Get<IndicatorService>().GetListAsync(actor) is not null),
+        new(EcoOperation.EditCatalogue, "indicator", async (services, actor) => await services.Get<IndicatorService>().GetAsync(actor, "air.pm25") is not null),
+        new(EcoOperation.EditChecks, "thresholds", async (services, actor) => await services.Get<ThresholdService>().GetAsync(actor) is not null),
+        new(EcoOperation.EditChecks, "set thresholds", async (services, actor) =>
+            IsAllowed(await services.Get<ThresholdService>().SetAsync(actor, "nothing", new ThresholdValues(null, null, false, 0, false, false)))),
+        new(EcoOperation.EditChecks, "try thresholds", async (services, actor) => await services.Get<ThresholdService>().TryAsync(actor, Open) is not null),
+        new(EcoOperation.EditChecks, "rules", async (services, actor) => await services.Get<RuleService>().GetAsync(actor) is not null),
+        new(EcoOperation.EditChecks, "add rule", async (services, actor) => IsAllowed(await services.Get<RuleService>().AddAsync(actor, "?", Draft))),
+        new(EcoOperation.EditChecks, "edit rule", async (services, actor) => IsAllowed(await services.Get<RuleService>().EditAsync(actor, "nothing", Draft, Draft))),
+        new(EcoOperation.EditChecks, "try rule", async (services, actor) => await services.Get<RuleService>().TryAsync(actor, Draft, Open) is not null),
+        new(EcoOperation.EditCalendar, "calendar", async (services, actor) => await services.Get<CalendarService>().GetAsync(actor, 2024) is not null),
+        new(EcoOperation.EditCalendar, "set", async (services, actor) => IsAllowed(await services.Get<CalendarService>().SetAsync(actor, 0, 0, 0))),
+        new(EcoOperation.EditCalendar, "due day", async (services, actor) => IsAllowed(await services.Get<CalendarService>().SetDueDayAsync(actor, Open, "nothing", new DateOnly(2024, 12, 1)))),
+        new(EcoOperation.EditCalendar, "remove due day", async (services, actor) => IsAllowed(await services.Get<CalendarService>().RemoveDueDayAsync(actor, Open, "nothing"))),
+        new(EcoOperation.AssignDuties, "duties", async (services, actor) => await services.Get<DutyService>().GetAsync(actor) is not null),
         new(EcoOperation.EditPeople, "list", async (services, actor) => await services.Get<PeopleService>().ListAsync(actor, new PeopleFilter()) is not null),
         new(EcoOperation.EditPeople, "units", async (services, actor) => await services.Get<PeopleService>().GetUnitsAsync(actor) is not null),
         new(EcoOperation.EditPeople, "get", async (services, actor) => IsAllowed((await services.Get<PeopleService>().GetAsync(actor, Guid.NewGuid())).Result)),
@@ -106,11 +122,12 @@ public sealed class RightsTableTests(EcoTestServices services) : IClassFixture<E
         }
     }
 
-    private static Way ByAudit(EcoOperation operation) =>
-        new(operation, "the decision that every service asks", (services, actor) => services.Get<AuditLog>().AllowsAsync(actor, operation, "test"));
+    private static RuleDraft Draft => new("x", "[law.five-kinds] <= [law.cases]", 0, false, true);
 
     private static async Task<bool> StepAsync(EcoTestServices services, Actor actor, SubmissionAction action) =>
         (await services.Get<ReviewService>().ApplyAsync(actor, "air", new YearMonth(2030, 1), action, "x")).Outcome != ReviewOutcome.Forbidden;
+
+    private static bool IsAllowed(ChangeResult result) => result.Outcome != ChangeOutcome.Forbidden;
 
     private static bool IsAllowed(AccountResult result) => result.Outcome != AccountOutcome.Forbidden;
 

@@ -30,7 +30,7 @@ public sealed class TaskServiceTests(EcoTestServices services) : IClassFixture<E
     [Fact]
     public async Task GetAsync_ForOneOfSeveralFillers_CountsOnlyTheirOwnBlanks()
     {
-        var one = Of(EcoTestServices.Filler, "air") with { Fills = new Dictionary<string, string> { ["air.pm25"] = "air", ["air.good-days"] = "air" } };
+        var one = Of(EcoTestServices.Filler, "water") with { Fills = new Dictionary<string, string> { ["water.dredging"] = "water", ["water.buffer"] = "water" } };
 
         var running = (await Tasks.GetAsync(one, withWarnings: false)).Tasks.Single(task => task.Group == TaskGroup.Open);
 

@@ -18,6 +18,14 @@ public sealed class AdminAccessTests(EcoHostFixture host) : IClassFixture<EcoHos
         (EcoUrls.AdminRoles, "grant-roles", ["anquan"]),
         ($"{EcoUrls.AdminRoles}/{Somebody}", "grant-roles", ["anquan"]),
         (EcoUrls.AdminAudit, "read-audit", ["shenji"]),
+        (EcoUrls.AdminUnits, "edit-catalogue", ["xitong"]),
+        (EcoUrls.AdminIndicators, "edit-catalogue", ["xitong"]),
+        ($"{EcoUrls.AdminIndicators}/air.pm25", "edit-catalogue", ["xitong"]),
+        (EcoUrls.AdminNewIndicator, "edit-catalogue", ["xitong"]),
+        (EcoUrls.AdminTargets, "set-targets", ["xitong"]),
+        (EcoUrls.AdminChecks, "edit-checks", ["xitong"]),
+        (EcoUrls.AdminRules, "edit-checks", ["xitong"]),
+        (EcoUrls.AdminCalendar, "edit-calendar", ["xitong"]),
     ];
 
     public static TheoryData<string> People => [.. Everybody];

@@ -120,7 +120,7 @@ public sealed class AdministrationTests(EcoSite site) : IClassFixture<EcoSite>
         {
             var before = await DeniedAsync();
             Assert.Equal(403, (await person.OpenAsync(path)).Status);
-            await Expect(person.Page.GetByTestId("denied")).ToBeVisibleAsync();
+            await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "没有权限" })).ToBeVisibleAsync();
             Assert.True(await DeniedAsync() > before);
         }
 

@@ -17,7 +17,8 @@ public sealed class TaskJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         var first = await filler.Page.APIRequest.GetAsync(new Uri(filler.Site, "/indicators").ToString());
         Assert.Contains("9项待处理", await first.TextAsync(), StringComparison.Ordinal);
         await filler.OpenAsync("/tasks");
-        await Expect(filler.Page.Locator("[data-group=Overdue] [data-task]")).ToHaveCountAsync(9);
+        // Another journey of this class has one of them returned.
+        await Expect(filler.Page.Locator(":is([data-group=Overdue], [data-group=Returned]) [data-task]")).ToHaveCountAsync(9);
         await Expect(filler.Page.Locator("[data-group=Overdue]")).ToContainTextAsync("11月5日截止，已逾期19天");
         Assert.True(await filler.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
 

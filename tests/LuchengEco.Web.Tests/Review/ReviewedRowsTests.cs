@@ -3,16 +3,19 @@ using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Review;
 using LuchengEco.Web.Features.Review;
 using LuchengEco.Web.Tests.Entry;
+using MudBlazor.Services;
 
 namespace LuchengEco.Web.Tests.Review;
 
-public sealed class ReviewedRowsTests : IDisposable
+public sealed class ReviewedRowsTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset At = new(2024, 11, 20, 1, 5, 0, TimeSpan.Zero);
 
     private readonly BunitContext _context = new();
 
-    public void Dispose() => _context.Dispose();
+    public ReviewedRowsTests() => _context.Services.AddMudServices();
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     private IRenderedComponent<ReviewedRows> Render(params ReviewedRow[] rows) => Render(false, rows);
 
@@ -35,7 +38,7 @@ public sealed class ReviewedRowsTests : IDisposable
         Assert.Equal("28（有效天数30）", rows.Find("[data-now]").TextContent);
         Assert.Equal(["26", "尚未公布"], rows.FindAll(".before").Select(cell => cell.TextContent));
         Assert.Equal("仪器检修一天", rows.Find(".note").TextContent);
-        Assert.Equal("2 个文件", rows.Find("[data-evidence]").TextContent);
+        Assert.Equal("2", rows.Find("[data-evidence] .evidence span").TextContent);
         Assert.Equal("/indicators/air.pm25?year=2024&month=11", rows.Find(".name a").GetAttribute("href"));
         Assert.Empty(rows.FindAll(".details"));
     }

@@ -19,9 +19,6 @@ public abstract class AdminPage<TAsked, TView> : LoadedPage<TAsked, AdminModel<T
 
     [Inject] public required ISnackbar Snackbar { get; init; }
 
-    /// <summary>There only while the first response is rendered.</summary>
-    [CascadingParameter] private HttpContext? Http { get; set; }
-
     protected TView? View => Model?.View;
 
     protected bool IsDenied => Model is { View: null, Actor: { } actor } && !actor.May(Operation);
@@ -41,8 +38,6 @@ public abstract class AdminPage<TAsked, TView> : LoadedPage<TAsked, AdminModel<T
     {
         var actor = await Current.GetAsync(cancellationToken);
         var view = await ReadAsync(actor, asked, cancellationToken);
-        if (view is null && !actor.May(Operation) && Http is { Response.HasStarted: false })
-            Http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return new AdminModel<TView>(actor, view);
     }
 

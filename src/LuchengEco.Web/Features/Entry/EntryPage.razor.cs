@@ -3,6 +3,7 @@ using LuchengEco.Domain.Figures;
 using LuchengEco.Services;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Entry;
+using LuchengEco.Services.Evidence;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Review;
 using LuchengEco.Web.Components;
@@ -28,6 +29,8 @@ public sealed partial class EntryPage : IAsyncDisposable
     [Inject] public required EntryService Figures { get; init; }
 
     [Inject] public required ReviewService Review { get; init; }
+
+    [Inject] public required EvidenceService Files { get; init; }
 
     [Inject] public required PlanService Plans { get; init; }
 
@@ -164,7 +167,10 @@ public sealed partial class EntryPage : IAsyncDisposable
             : all.Units.Any(unit => unit.Code == Unit)
                 ? new MonthlySheet(month, [.. all.Units.Where(unit => unit.Code == Unit)], [.. all.Rows.Where(row => row.UnitCode == Unit)])
                 : await Figures.GetSheetAsync(actor, month, Unit);
-        return new EntryView(actor, sheet, all.Units, Unit, [.. (await Plans.GetYearsAsync(actor)).Select(year => year.Year)], Time.CurrentMonth());
+        return new EntryView(actor, sheet, all.Units, Unit, [.. (await Plans.GetYearsAsync(actor)).Select(year => year.Year)], Time.CurrentMonth())
+        {
+            Evidence = await Files.CountsAsync(actor, month, Unit),
+        };
     }
 
     private async Task StepAsync(SheetUnit unit, SubmissionAction action)
@@ -195,6 +201,12 @@ public sealed partial class EntryPage : IAsyncDisposable
         await FigureHistoryDialog.ShowAsync(Dialogs, new HistorySubject(row.Code, row.Name, row.Unit, row.Shape, row.Decimals, View!.Sheet.Month));
     }
 
+    private async Task ShowEvidenceAsync(SheetRow row)
+    {
+        await EvidenceDialog.OpenAsync(Dialogs, row.Code, View!.Sheet.Month);
+        View.Evidence = await Files.CountsAsync(await Current.GetAsync(), View.Sheet.Month, Unit);
+    }
+
     private List<string> BlanksOf(SheetUnit unit) =>
         [.. View!.Sheet.Rows.Where(row => row.UnitCode == unit.Code && _entries[row.Code].IsBlank).Select(row => row.Name)];
 
@@ -221,5 +233,9 @@ public sealed partial class EntryPage : IAsyncDisposable
     /// <param name="Years">Years that are set up.</param>
     /// <param name="Current">The last month that may be opened.</param>
     private sealed record EntryView(Actor Actor, MonthlySheet Sheet, IReadOnlyList<SheetUnit> Units, string? Unit, IReadOnlyList<int> Years,
-        YearMonth Current);
+        YearMonth Current)
+    {
+        /// <summary>Files of each figure.</summary>
+        public IReadOnlyDictionary<string, int> Evidence { get; set; } = new Dictionary<string, int>();
+    }
 }

@@ -10,12 +10,13 @@ namespace LuchengEco.Web.Features.Entry;
 
 /// <summary>The form of a month as it was when loaded. From then on <c>js/entry/</c> owns what is inside the rows.</summary>
 /// <remarks>
-/// It renders once for each sheet: a re-render after each saved cell would fight with the typist about the text in the inputs.
+/// It renders once for each sheet, and when files were attached: a re-render after each saved cell would fight with the typist about the text in
+/// the inputs. What was rendered before stands unchanged in such a render, so nothing that was typed is touched.
 /// The page gives each loaded sheet a key of its own, so that a new one is a new table.
 /// </remarks>
 public sealed partial class EntryTable
 {
-    private MonthlySheet? _rendered;
+    private (MonthlySheet Sheet, IReadOnlyDictionary<string, int> Evidence)? _rendered;
 
     [Parameter, EditorRequired] public required MonthlySheet Sheet { get; set; }
 
@@ -25,17 +26,24 @@ public sealed partial class EntryTable
 
     [Parameter] public EventCallback<SheetRow> OnHistory { get; set; }
 
+    /// <summary>How many files prove each figure; an indicator without any is not named.</summary>
+    [Parameter] public IReadOnlyDictionary<string, int> Evidence { get; set; } = new Dictionary<string, int>();
+
+    [Parameter] public EventCallback<SheetRow> OnEvidence { get; set; }
+
     /// <summary>What the grid's module takes hold of.</summary>
     public ElementReference Root { get; private set; }
 
     /// <summary>Typed and unacknowledged text is kept in the browser under this name: of one person, one month.</summary>
     private string DraftKey => $"eco-entry:{Actor.UserId:N}:{Sheet.Month}";
 
-    protected override bool ShouldRender() => !ReferenceEquals(_rendered, Sheet);
+    protected override bool ShouldRender() => _rendered is not { } last || !ReferenceEquals(last.Sheet, Sheet) || !ReferenceEquals(last.Evidence, Evidence);
 
-    protected override void OnAfterRender(bool firstRender) => _rendered = Sheet;
+    protected override void OnAfterRender(bool firstRender) => _rendered = (Sheet, Evidence);
 
     private IEnumerable<SheetRow> RowsOf(SheetUnit unit) => Sheet.Rows.Where(row => row.UnitCode == unit.Code);
+
+    private int FilesOf(SheetRow row) => Evidence.GetValueOrDefault(row.Code);
 
     private int FilledIn(SheetUnit unit) => RowsOf(unit).Count(row => !row.Entry.IsBlank);
 

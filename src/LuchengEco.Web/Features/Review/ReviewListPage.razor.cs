@@ -3,6 +3,7 @@ using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Review;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Entry;
+using LuchengEco.Web.Features.Tasks;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,8 @@ public sealed partial class ReviewListPage
     [Inject] public required ReviewDesk Desk { get; init; }
 
     [Inject] public required ReviewService Review { get; init; }
+
+    [Inject] public required TaskBell Bell { get; init; }
 
     [Inject] public required IDialogService Dialogs { get; init; }
 
@@ -133,5 +136,6 @@ public sealed partial class ReviewListPage
             IsDeciding = false;
         }
         await ReloadAsync();
+        Bell.Ring();
     }
 }

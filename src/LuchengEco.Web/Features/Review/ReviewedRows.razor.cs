@@ -6,12 +6,15 @@ using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Entry;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace LuchengEco.Web.Features.Review;
 
 /// <summary>Some rows of a submission under one heading: each with its neighbours, warnings, answers and changes.</summary>
 public sealed partial class ReviewedRows
 {
+    [Inject] public required IDialogService Dialogs { get; init; }
+
     [Parameter, EditorRequired] public string Title { get; set; } = "";
 
     [Parameter, EditorRequired] public IReadOnlyList<ReviewedRow> Rows { get; set; } = [];
@@ -28,6 +31,9 @@ public sealed partial class ReviewedRows
     [Parameter] public string? Note { get; set; }
 
     [Parameter] public bool IsFolded { get; set; }
+
+    private Task ShowHistoryAsync(SheetRow row) =>
+        FigureHistoryDialog.ShowAsync(Dialogs, new HistorySubject(row.Code, row.Name, row.Unit, row.Shape, row.Decimals, Month));
 
     private static string? GapOf(SheetRow row) => row.Entry.HasFigure ? null : row.Entry.Mark switch
     {

@@ -3,6 +3,7 @@ using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Review;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Entry;
+using LuchengEco.Web.Features.Tasks;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -23,6 +24,8 @@ public sealed partial class SubmissionPage
     [Inject] public required ReviewDesk Desk { get; init; }
 
     [Inject] public required ReviewService Review { get; init; }
+
+    [Inject] public required TaskBell Bell { get; init; }
 
     [Inject] public required IDialogService Dialogs { get; init; }
 
@@ -100,5 +103,6 @@ public sealed partial class SubmissionPage
         else
             Snackbar.Add(result.Message ?? "", Severity.Error);
         await ReloadAsync();
+        Bell.Ring();
     }
 }

@@ -37,16 +37,22 @@ export class Paths {
     return this.rowOf(cell).tr.querySelector('th a');
   }
 
-  /** From the name of a row or its history: back to the cells, or the same of the row above or below. */
+  /** From the name of a row, its history or its files: across to the cells and each other, or to the same of the row above or below. */
   besides(element, key) {
-    const what = ['th a', '[data-history]'].find(selector => element.matches(selector));
+    const what = ['th a', '[data-history]', '[data-files]'].find(selector => element.matches(selector));
     if (!what) {
       return null;
     }
     const at = this.rows.indexOf(this.rowOf(element));
     const cells = this.selection.cells[at].filter(cell => cell && !cell.disabled);
+    const { tr } = this.rows[at];
+    const across = {
+      'th a': { ArrowRight: () => cells.at(0) },
+      '[data-history]': { ArrowLeft: () => cells.at(-1), ArrowRight: () => tr.querySelector('[data-files]') },
+      '[data-files]': { ArrowLeft: () => tr.querySelector('[data-history]') },
+    }[what];
     return {
-      [what === 'th a' ? 'ArrowRight' : 'ArrowLeft']: () => cells.at(what === 'th a' ? 0 : -1),
+      ...across,
       ArrowUp: () => this.rows[at - 1]?.tr.querySelector(what),
       ArrowDown: () => this.rows[at + 1]?.tr.querySelector(what),
     }[key]?.() ?? null;
