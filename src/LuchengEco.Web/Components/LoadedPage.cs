@@ -48,6 +48,8 @@ public abstract class LoadedPage<TAsked, TModel> : ComponentBase, IDisposable
     {
         await StopLoadingAsync();
         await LoadModelAsync(Asked);
+        // The change may have come through a part of the page, whose events render that part only.
+        StateHasChanged();
     }
 
     /// <returns>False when another load took over.</returns>

@@ -195,7 +195,7 @@ public sealed class ReviewSafeguardTests(ReviewSafeguardTests.WithEverything ser
                 {Evidence} VALUES (gen_random_uuid(), {Indicator}, 2024, 10, 'a.pdf', 'application/pdf', 1, 'x', 'x', 'x', now());
                 INSERT INTO indicator_definitions (indicator_id, version, from_year, from_month, name, unit, decimals, shape, accumulation, direction, counts_days, definition, reason, user_name, at)
                     SELECT id, 99, 2024, 1, name, unit, decimals, shape, accumulation, direction, counts_days, definition, 'x', 'x', now() FROM indicators WHERE code = 'party.letters';
-                INSERT INTO target_revisions (indicator_id, year, direction, value, note, user_name, at) SELECT {Indicator}, 2024, 'AtLeast', 1, '', 'x', now();
+                INSERT INTO target_revisions (indicator_id, year, direction, value, note, user_name, at, is_removed) SELECT {Indicator}, 2024, 'AtLeast', 1, '', 'x', now(), false;
                 """);
             var review = Get<ReviewService>();
             await review.ApplyAsync(Filler, "party", october, SubmissionAction.Submit, null);

@@ -272,7 +272,7 @@ public sealed class AdminPartsTests : BunitContext
     {
         var frame = Render<AdminFrame>(parameters => parameters.Add(part => part.Title, "科室管理").Add(part => part.Lead, "说明").Add(part => part.IsDenied, true).AddChildContent("<p>内容</p>"));
 
-        Assert.Contains("仅供系统管理员使用", frame.Markup, StringComparison.Ordinal);
+        Assert.Contains("没有权限", frame.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("内容", frame.Markup, StringComparison.Ordinal);
         Assert.Empty(frame.FindAll("nav"));
     }

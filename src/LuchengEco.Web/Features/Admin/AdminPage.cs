@@ -51,8 +51,6 @@ public abstract class AdminPage<TAsked, TView> : LoadedPage<TAsked, AdminModel<T
             return result.Message;
         Snackbar.Add(result.Outcome == ChangeOutcome.Unchanged ? AdminFormText.Unchanged : done, Severity.Success);
         await ReloadAsync();
-        // The change came through a part of the page, whose events render that part only.
-        StateHasChanged();
         return null;
     }
 
