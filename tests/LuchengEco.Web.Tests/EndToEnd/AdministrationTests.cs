@@ -82,10 +82,12 @@ public sealed class AdministrationTests(EcoSite site) : IClassFixture<EcoSite>
         await sheet.TypeAsync("law.five-kinds", "value", "2");
         await sheet.LeaveAsync();
         await sheet.SaysAsync("law.five-kinds", "已保存");
-        await sheet.TakesStepAsync("enforcement", "报送");
-        await sheet.ConfirmAsync();
+        await Expect(sheet.Row("law.cases").Locator("[data-warning-list]")).ToContainTextAsync("超过提示线1%");
+        await Expect(sheet.Row("law.five-kinds").Locator("[data-warning-list]")).ToContainTextAsync("五类案件数应为零。");
         // Nothing is submitted while a warning is unanswered.
-        await Expect(filler.Page.Locator(".mud-snackbar")).ToContainTextAsync("立案");
+        await sheet.Unit("enforcement").GetByRole(AriaRole.Button, new() { Name = "报送", Exact = true }).ClickAsync();
+        await Expect(filler.Page.Locator(".mud-snackbar")).ToContainTextAsync("提醒未说明");
+        await Expect(filler.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         Assert.Equal(0, Assert.Single(await site.Database.QueryAsync("SELECT count(*)::int FROM submissions WHERE unit_code = 'enforcement' AND year = 2024 AND month_number = 11", row => row.GetInt32(0))));
     }
 
