@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -66,7 +67,9 @@ public sealed class AdministrationTests(EcoSite site) : IClassFixture<EcoSite>
         await page.Locator("[data-field=sentence]").FillAsync("五类案件数应为零。");
         await page.Locator("[data-field=pick]").SelectOptionAsync("law.five-kinds");
         await page.GetByTestId("insert").ClickAsync();
-        await page.Locator("[data-field=formula]").PressSequentiallyAsync("<= 0");
+        await Expect(page.Locator("[data-field=formula]")).ToHaveValueAsync(new Regex(@"\[law\.five-kinds\]"));
+        await page.Locator("[data-field=formula]").PressAsync("End");
+        await page.Keyboard.InsertTextAsync(" <= 0");
         await Expect(page.GetByTestId("reading")).ToHaveTextAsync("读作：五类案件 ≤ 0");
         await page.GetByTestId("rule-form").GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(page.GetByTestId("rules")).ToContainTextAsync("五类案件数应为零。");
