@@ -3,6 +3,7 @@
 # Usage: eng/test-cluster.sh start PROCESS | crash HOME | stop HOME
 # PROCESS is the id of the test that owns it: when that is gone, the next test.sh removes what is left. start prints two lines: the home directory of the cluster and its connection string.
 # crash ends every process of the server at once, as kill -9 would, and starts it again on the same port.
+# shellcheck disable=SC2034  # the libraries read LOCAL and PG_BIN
 set -euo pipefail
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)

@@ -1,7 +1,7 @@
 using LuchengEco.Domain.Figures;
 using LuchengEco.Services;
-using LuchengEco.Services.Tasks;
 using LuchengEco.Services.Resources;
+using LuchengEco.Services.Tasks;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
