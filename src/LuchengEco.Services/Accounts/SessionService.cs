@@ -113,7 +113,7 @@ public sealed class SessionService(IDbContextFactory<EcoDbContext> contexts, Aud
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         // Several instances tidy at the same time: each takes what the others left.
-        var over = await context.Sessions.Where(life.OverAt(now)).Take(500).ToListAsync(cancellationToken);
+        var over = await context.Sessions.Where(life.OverAt(now)).OrderBy(session => session.StartedAt).Take(500).ToListAsync(cancellationToken);
         var people = await context.Users.AsNoTracking().Where(user => over.Select(session => session.UserId).Contains(user.Id)).ToDictionaryAsync(user => user.Id, cancellationToken);
         foreach (var session in over)
         {

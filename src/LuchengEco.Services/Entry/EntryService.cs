@@ -53,31 +53,7 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
         if (!actor.MayRead)
             return new MonthlySheet(month, [], []);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var units = await SheetUnitsAsync(context, actor, month, unitCode, cancellationToken);
-        var codes = units.Select(unit => unit.Code).ToList();
-        var places = (await CheckedIndicator.ReadAsync(context.Indicators
-                .Where(indicator => codes.Contains(indicator.UnitCode) && indicator.FirstYear <= month.Year && (indicator.LastYear == null || indicator.LastYear >= month.Year)),
-            context, cancellationToken))
-            .OrderBy(place => place.Indicator.HeadlineOrder is null).ThenBy(place => place.Indicator.HeadlineOrder).ThenBy(place => place.Indicator.SortOrder).ToList();
-        var ids = places.Select(place => place.Indicator.Id).ToList();
-        var first = month.Neighbour(-12) ?? new YearMonth(YearMonth.MinYear, 1);
-        var figures = await context.Figures.AsNoTracking()
-            .Where(figure => ids.Contains(figure.IndicatorId)
-                && figure.Year * 12 + figure.MonthNumber >= first.Year * 12 + first.Month
-                && figure.Year * 12 + figure.MonthNumber <= month.Year * 12 + month.Month)
-            .ToListAsync(cancellationToken);
-        var byCell = figures.ToDictionary(figure => (figure.IndicatorId, figure.Month));
-        var checks = await CellChecks.ReadAsync(context, month, [.. places.Select(place => place.Indicator)], cancellationToken);
-        var names = await NamesAsync(context, places, cancellationToken);
-        var closed = units.ToDictionary(unit => unit.Code, unit => unit.WhyNot);
-        return new MonthlySheet(month, units,
-        [
-            .. places.Select(place => RowOf(place.Indicator, month, byCell) with
-            {
-                WhyNot = closed[place.Indicator.UnitCode] ?? WhyNotMine(actor, place, names),
-                Warnings = checks.Of(place, byCell.GetValueOrDefault((place.Indicator.Id, month))?.Entry ?? FigureEntry.Blank),
-            }),
-        ]);
+        return await new SheetReader(context, actor, month, clock.Today()).ReadAsync(unitCode, cancellationToken);
     }
 
     /// <summary>The stored figures of a month, for everybody who may read.</summary>
@@ -282,98 +258,10 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
     private static CellResult Refused(FigureEdit edit, MonthlyFigure? figure, CellOutcome outcome, string code, string message) =>
         new(edit.Indicator, outcome, figure?.Version ?? 0, figure?.Entry, figure?.ChangedBy, code, message);
 
-    private async Task<IReadOnlyList<SheetUnit>> SheetUnitsAsync(EcoDbContext context, Actor actor, YearMonth month, string? unitCode, CancellationToken cancellationToken)
-    {
-        var states = await context.Submissions.AsNoTracking()
-            .Where(submission => submission.Year == month.Year && submission.MonthNumber == month.Month)
-            .Select(submission => new
-            {
-                submission.UnitCode,
-                submission.State,
-                submission.Version,
-                Reason = submission.Events.OrderByDescending(step => step.Id).Select(step => step.Reason).FirstOrDefault(),
-            })
-            .ToDictionaryAsync(submission => submission.UnitCode, cancellationToken);
-        var units = await context.Units.AsNoTracking().OrderBy(unit => unit.SortOrder).ToListAsync(cancellationToken);
-        var yearIsOpen = await context.Years.AnyAsync(year => year.Year == month.Year, cancellationToken);
-        var hasOwn = units.Any(unit => IsOwn(unit.Code));
-        return [.. units
-            .Where(unit => unitCode is null ? !hasOwn || IsOwn(unit.Code) : unit.Code == unitCode)
-            .Select(unit =>
-            {
-                var submission = states.GetValueOrDefault(unit.Code);
-                var why = unit.ClosedAt is null ? WhyNot(actor, unit.Code, month, yearIsOpen, submission?.State ?? SubmissionState.Draft) : Format(AdministrationText.UnitClosed, unit.Name);
-                return new SheetUnit(unit.Code, unit.Name, submission?.State ?? SubmissionState.Draft, submission?.Reason, why is null, why, submission?.Version ?? 0);
-            })];
-
-        bool IsOwn(string code) => actor.MayFill(code) || actor.MayReview(code);
-    }
-
-    private string? WhyNot(Actor actor, string unitCode, YearMonth month, bool yearIsOpen, SubmissionState state)
-    {
-        if (!actor.MayFill(unitCode))
-            return EntryText.NotYourRole;
-        if (month.FirstDay > clock.Today())
-            return EntryText.MonthNotStarted;
-        return yearIsOpen ? WhyLocked(state) : Format(EntryText.YearNotOpen, month.Year);
-    }
-
-    /// <summary>Why this row of an open unit is not the actor's to type; null when it is.</summary>
-    private static string? WhyNotMine(Actor actor, CheckedIndicator place, Dictionary<Guid, string> names)
-    {
-        if (!place.IsActive)
-            return Format(EntryText.IndicatorInactive, place.Indicator.ShortName);
-        return actor.MayFill(place.Indicator.UnitCode, place.Indicator.Code)
-            ? null
-            : Format(EntryText.FilledByOther, names.GetValueOrDefault(place.Duty!.FillerId!.Value) ?? "", names.GetValueOrDefault(place.Duty.DeputyId!.Value) ?? "");
-    }
-
-    private static async Task<Dictionary<Guid, string>> NamesAsync(EcoDbContext context, List<CheckedIndicator> places, CancellationToken cancellationToken)
-    {
-        var ids = places.SelectMany(place => new[] { place.Duty?.FillerId, place.Duty?.DeputyId }).OfType<Guid>().Distinct().ToList();
-        return await context.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellationToken);
-    }
-
     private static async Task<Dictionary<string, (SubmissionState State, int Version)>> StatesAsync(EcoDbContext context, YearMonth month, CancellationToken cancellationToken) =>
         await context.Submissions.AsNoTracking()
             .Where(submission => submission.Year == month.Year && submission.MonthNumber == month.Month)
             .ToDictionaryAsync(submission => submission.UnitCode, submission => (submission.State, submission.Version), cancellationToken);
-
-    private static SheetRow RowOf(Indicator indicator, YearMonth month, Dictionary<(int, YearMonth), MonthlyFigure> figures)
-    {
-        var figure = figures.GetValueOrDefault((indicator.Id, month));
-        return new SheetRow
-        {
-            Code = indicator.Code,
-            Name = indicator.Name,
-            ShortName = indicator.ShortName,
-            Unit = indicator.Unit,
-            Decimals = indicator.Decimals,
-            Shape = indicator.Shape,
-            Accumulation = indicator.Accumulation,
-            NeedsWeight = indicator.NeedsWeight,
-            CountsDays = indicator.CountsDays,
-            AreaCode = indicator.AreaCode,
-            UnitCode = indicator.UnitCode,
-            NumeratorName = indicator.NumeratorName,
-            DenominatorName = indicator.DenominatorName,
-            PlausibleMin = indicator.PlausibleMin,
-            PlausibleMax = indicator.PlausibleMax,
-            Definition = indicator.Definition,
-            IsHeadline = indicator.IsHeadline,
-            Entry = figure?.Entry ?? FigureEntry.Blank,
-            Version = figure?.Version ?? 0,
-            Reason = figure?.Reason,
-            IsDemonstration = figure?.IsDemonstration ?? false,
-            ChangedBy = figure?.ChangedBy,
-            ChangedAt = figure?.ChangedAt,
-            LastMonth = EntryOf(-1),
-            LastYear = EntryOf(-12),
-            Trail = [.. Enumerable.Range(-12, 12).Select(offset => SoftChecks.MonthValue(EntryOf(offset)))],
-        };
-
-        FigureEntry? EntryOf(int offset) => month.Neighbour(offset) is { } neighbour ? figures.GetValueOrDefault((indicator.Id, neighbour))?.Entry : null;
-    }
 
     private static string Format(string template, params object?[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
 }

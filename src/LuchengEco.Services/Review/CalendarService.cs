@@ -35,8 +35,7 @@ public sealed class CalendarService(IDbContextFactory<EcoDbContext> contexts, Au
     public async Task<DateOnly> DueOnAsync(YearMonth month, string unitCode, CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var exceptions = await context.DueDays.AsNoTracking().Where(day => day.Year == month.Year && day.MonthNumber == month.Month).ToListAsync(cancellationToken);
-        return DueDays.Of(await CalendarAsync(context, cancellationToken), exceptions, unitCode, month);
+        return (await DueDates.ReadAsync(context, cancellationToken)).Of(unitCode, month);
     }
 
     /// <returns>Null for those who may not edit the calendar.</returns>

@@ -1,6 +1,7 @@
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Persistence;
+using LuchengEco.Services.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace LuchengEco.Services.Tasks;
@@ -49,8 +50,7 @@ internal sealed class ReportingBoard
     {
         var years = await context.Years.AsNoTracking().OrderBy(row => row.Year).Select(row => row.Year).ToListAsync(cancellationToken);
         var months = years.Where(row => year is null || row == year).SelectMany(YearMonth.MonthsOf).Where(month => year is not null || month.FirstDay <= today).ToList();
-        var calendar = await context.Calendars.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new ReportingCalendar();
-        var exceptions = (await context.DueDays.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(day => day.Month);
+        var due = await DueDates.ReadAsync(context, cancellationToken);
         var rows = await context.Units.AsNoTracking().Where(unit => units == null || units.Contains(unit.Code)).OrderBy(unit => unit.SortOrder)
             .Select(unit => new { unit.Code, unit.Name, unit.ClosedAt }).ToListAsync(cancellationToken);
         var indicators = (await ReadIndicatorsAsync(context, cancellationToken)).ToLookup(indicator => indicator.UnitCode);
@@ -63,7 +63,7 @@ internal sealed class ReportingBoard
             var earliest = submissions.Keys.Where(key => key.UnitCode == unit.Code).Select(key => (YearMonth?)key.Month).Min();
             foreach (var month in months)
             {
-                var dueOn = DueDays.Of(calendar, exceptions[month], unit.Code, month);
+                var dueOn = due.Of(unit.Code, month);
                 var active = indicators[unit.Code].Where(indicator => indicator.IsReportedIn(month.Year)).ToList();
                 var submission = submissions.GetValueOrDefault((unit.Code, month));
                 var isTracked = active.Count > 0 && (dueOn >= began || month >= earliest)
@@ -76,7 +76,7 @@ internal sealed class ReportingBoard
                 cells.Add(new BoardCell(unit.Code, unit.Name, standing, standing.On(today), submission?.Id ?? 0, submission?.Version ?? 0, submission?.Last, first, active));
             }
         }
-        return new ReportingBoard(calendar, await CountAsync(context, cells, counts, cancellationToken));
+        return new ReportingBoard(due.Calendar, await CountAsync(context, cells, counts, cancellationToken));
 
         // Nobody can be late with what was due before they had an account.
         DateOnly? BeganOn(string unit) => indicators[unit].Select(indicator => joined.TryGetValue(indicator.FillerId, out var day) ? day : (DateOnly?)null).Min();

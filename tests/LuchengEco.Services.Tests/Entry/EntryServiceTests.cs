@@ -177,6 +177,16 @@ public sealed class EntryServiceTests(EcoTestServices services) : IClassFixture<
     }
 
     [Fact]
+    public async Task GetSheetAsync_ForADeputyOutsideTheirDays_SaysThatTheDaysAreNotTheirs()
+    {
+        var deputy = EcoTestServices.Filler with { Fills = new Dictionary<string, string>() };
+        var stranger = deputy with { Units = new HashSet<string> { "party" } };
+
+        Assert.All((await Entry.GetSheetAsync(deputy, Open, "air", TestContext.Current.CancellationToken)).Units, unit => Assert.Contains("代填日期", unit.WhyNot!, StringComparison.Ordinal));
+        Assert.All((await Entry.GetSheetAsync(stranger, Open, "air", TestContext.Current.CancellationToken)).Units, unit => Assert.DoesNotContain("代填日期", unit.WhyNot!, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task GetSheetAsync_ForNobody_IsEmpty() =>
         Assert.Empty((await Entry.GetSheetAsync(Actor.Nobody, Open, cancellationToken: TestContext.Current.CancellationToken)).Rows);
 
