@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Methods;
 using LuchengEco.Domain.Plans;
 using Text = LuchengEco.Domain.Resources.DomainText;
 
@@ -75,6 +76,9 @@ public sealed partial class Indicator
     /// <summary>Formula and standard in plain Chinese.</summary>
     public string Definition { get; private set; } = "";
 
+    /// <summary>The standards whose editions change what its values mean.</summary>
+    public StandardFamily Standard { get; private set; }
+
     /// <summary>Order of the catalogue.</summary>
     public int SortOrder { get; private set; }
 
@@ -99,7 +103,7 @@ public sealed partial class Indicator
         (NumeratorName, DenominatorName) = (description.NumeratorName, description.DenominatorName);
         (PlausibleMin, PlausibleMax) = (description.PlausibleMin, description.PlausibleMax);
         (HeadlineOrder, FirstYear, LastYear) = (description.HeadlineOrder, description.FirstYear, description.LastYear);
-        (DefinitionVersion, Definition, SortOrder) = (description.DefinitionVersion, description.Definition, description.SortOrder);
+        (DefinitionVersion, Definition, Standard, SortOrder) = (description.DefinitionVersion, description.Definition, description.Standard, description.SortOrder);
     }
 
     /// <summary>An indicator that an administrator adds: the first version of its definition, out of the catalogue's reach.</summary>
@@ -149,6 +153,7 @@ public sealed partial class Indicator
         LastYear = LastYear,
         DefinitionVersion = DefinitionVersion,
         Definition = Definition,
+        Standard = Standard,
         SortOrder = SortOrder,
     };
 
@@ -178,6 +183,7 @@ public sealed record IndicatorDescription
     public int? LastYear { get; init; }
     public int DefinitionVersion { get; init; } = 1;
     public required string Definition { get; init; }
+    public StandardFamily Standard { get; init; }
     public int SortOrder { get; init; }
 
     /// <summary>What is counted and how is the same; names, owners and limits may differ.</summary>

@@ -16,6 +16,7 @@ public sealed class TargetRevision
     {
         ArgumentNullException.ThrowIfNull(target);
         (IndicatorId, Year, Direction, Value, Note) = (target.IndicatorId, target.Year, target.Direction, target.Value, target.Note);
+        (Phased, PhasedNote) = (target.Phased, target.PhasedNote);
         (UserId, UserName, At, IsRemoved) = (userId, userName, at, isRemoved);
     }
 
@@ -31,6 +32,11 @@ public sealed class TargetRevision
     public decimal Value { get; private set; }
 
     public string Note { get; private set; } = "";
+
+    /// <inheritdoc cref="Target.Phased"/>
+    public IReadOnlyList<decimal>? Phased { get; private set; }
+
+    public string PhasedNote { get; private set; } = "";
 
     public Guid? UserId { get; private set; }
 

@@ -40,6 +40,16 @@ public sealed class PlanItem
 
     public string Description { get; private set; } = "";
 
+    /// <summary>Added by people: the catalogue leaves it alone.</summary>
+    public bool IsOwn { get; private set; }
+
+    /// <summary>The item of the year before that it goes on from; null for a new one.</summary>
+    public string? PredecessorCode { get; private set; }
+
+    public void Own() => IsOwn = true;
+
+    public void Follow(string? predecessorCode) => PredecessorCode = predecessorCode;
+
     public void Describe(string? parentCode, PlanItemKind kind, int sortOrder, string? areaCode, string name, string description) =>
         (ParentCode, Kind, SortOrder, AreaCode, Name, Description) = (parentCode, kind, sortOrder, areaCode, name, description);
 }

@@ -23,8 +23,20 @@ public sealed class PlanYear
     /// <summary>索引号 of the published document.</summary>
     public string SourceIndex { get; private set; } = "";
 
-    public DateOnly PublishedOn { get; private set; }
+    /// <summary>Null for a year that was opened here and is not published yet.</summary>
+    public DateOnly? PublishedOn { get; private set; }
 
-    public void Describe(string framework, string statement, string sourceIndex, DateOnly publishedOn) =>
+    /// <summary>The year that it was opened from; null for the catalogue's years.</summary>
+    public int? OpenedFrom { get; private set; }
+
+    /// <summary>Who opened it; empty for the catalogue's years.</summary>
+    public string OpenedBy { get; private set; } = "";
+
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    public void Describe(string framework, string statement, string sourceIndex, DateOnly? publishedOn) =>
         (Framework, Statement, SourceIndex, PublishedOn) = (framework, statement, sourceIndex, publishedOn);
+
+    /// <summary>A year that somebody opened from the one before: the catalogue does not know it and leaves it alone.</summary>
+    public void Open(int from, string userName, DateTimeOffset at) => (OpenedFrom, OpenedBy, OpenedAt) = (from, userName, at);
 }

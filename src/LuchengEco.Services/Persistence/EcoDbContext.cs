@@ -1,5 +1,6 @@
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Methods;
 using LuchengEco.Domain.Plans;
 using LuchengEco.Domain.Projects;
 using LuchengEco.Services.Accounts;
@@ -29,6 +30,9 @@ public sealed class EcoDbContext(DbContextOptions<EcoDbContext> options)
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<IndicatorDuty> Duties => Set<IndicatorDuty>();
     public DbSet<IndicatorDefinition> Definitions => Set<IndicatorDefinition>();
+    internal DbSet<CatalogueState> CatalogueStates => Set<CatalogueState>();
+    public DbSet<DefinitionBridge> Bridges => Set<DefinitionBridge>();
+    public DbSet<IndicatorLink> IndicatorLinks => Set<IndicatorLink>();
     public DbSet<TargetRevision> TargetRevisions => Set<TargetRevision>();
     public DbSet<CheckThresholds> Thresholds => Set<CheckThresholds>();
     public DbSet<ConsistencyRule> Rules => Set<ConsistencyRule>();
@@ -58,6 +62,7 @@ public sealed class EcoDbContext(DbContextOptions<EcoDbContext> options)
         configurationBuilder.Properties<Accumulation>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<Direction>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<FigureShape>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<StandardFamily>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<PlanItemKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<Qualifier>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<ProjectState>().HaveConversion<string>().HaveMaxLength(20);

@@ -3,7 +3,7 @@ using LuchengEco.Domain.Plans;
 namespace LuchengEco.Services.Plans;
 
 /// <summary>A year that has a plan.</summary>
-public sealed record YearSummary(int Year, string Framework, string Statement, string SourceIndex, DateOnly PublishedOn, int Facts, int Indicators, int Projects);
+public sealed record YearSummary(int Year, string Framework, string Statement, string SourceIndex, DateOnly? PublishedOn, int Facts, int Indicators, int Projects);
 
 /// <summary>A node of the plan with what hangs on it.</summary>
 public sealed record PlanNode(string Code, PlanItemKind Kind, string Name, string Description, string? AreaCode, IReadOnlyList<FactView> Facts,
@@ -28,7 +28,7 @@ public sealed record FactView(string Code, string PlanItem, string Name, decimal
     string NormalisedUnit, string? Indicator, string Wording);
 
 /// <summary>The tree of a year.</summary>
-public sealed record PlanTree(int Year, string Framework, string Statement, string SourceIndex, DateOnly PublishedOn, IReadOnlyList<PlanNode> Roots,
+public sealed record PlanTree(int Year, string Framework, string Statement, string SourceIndex, DateOnly? PublishedOn, IReadOnlyList<PlanNode> Roots,
     IReadOnlyList<AreaView> Areas);
 
 public sealed record AreaView(string Code, string Name, string ShortName);

@@ -18,6 +18,15 @@ public sealed record YearReport
     /// <summary>The moment at which the figures were read.</summary>
     public required DateTimeOffset ComputedAt { get; init; }
 
+    /// <summary>Which figures counted.</summary>
+    public ReportBasis Basis { get; init; }
+
+    /// <summary>The past moment that was rebuilt; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Figures of the year through <see cref="Through"/> whose month is not approved, whether they counted or not.</summary>
+    public int UnapprovedFigures => Indicators.Sum(indicator => indicator.UnapprovedMonths.Count);
+
     /// <summary>True when at least one target or figure, of the year or of the one before, is a demonstration.</summary>
     public required bool HasDemonstration { get; init; }
 
@@ -67,6 +76,28 @@ public sealed record IndicatorReport
 
     public required IReadOnlyList<MonthPoint> LastYearMonths { get; init; }
 
+    /// <summary>Months through the report's that have a figure and are not approved.</summary>
+    public IReadOnlyList<int> UnapprovedMonths => [.. Months.Where(point => point.Month <= Progress.ThroughMonth && point.Stored.HasFigure && !point.IsApproved).Select(point => point.Month)];
+
+    /// <summary>From where on the indicator means something else, over all years, oldest first.</summary>
+    public IReadOnlyList<DefinitionBreak> Breaks { get; init; } = [];
+
+    /// <summary>The first break that a comparison with the same months of last year would cross and that no note bridges; null where both may be compared.</summary>
+    public DefinitionBreak? ComparisonBreak => Breaks.FirstOrDefault(found => !found.IsComparable && found.LiesBetween(new YearMonth(Progress.Year, Progress.ThroughMonth)));
+
+    /// <summary>The indicator whose values stand in <see cref="LastYear"/>, when it is another one; null otherwise.</summary>
+    public string? PredecessorCode { get; init; }
+
+    public string? PredecessorName { get; init; }
+
+    /// <summary>Edition of the standard by which the report's month is judged, such as <c>2012</c>; null where none matters.</summary>
+    public string? StandardVersion { get; init; }
+
+    /// <summary>What the year asks at the end of each month, January first; null without a curve.</summary>
+    public IReadOnlyList<decimal>? Phased { get; init; }
+
+    public string PhasedNote { get; init; } = "";
+
     /// <summary>The number with the indicator's decimals, or an em dash.</summary>
     public string Write(decimal? rounded) => rounded is { } value ? NumberText.Of(value, Traits.Decimals) : "—";
 
@@ -76,13 +107,25 @@ public sealed record IndicatorReport
 
 /// <summary>One month of one indicator as stored, and the value to date that it leads to.</summary>
 /// <param name="Month">1 to 12.</param>
-/// <param name="Entry">As typed; blank when nobody wrote the cell.</param>
+/// <param name="Entry">As it counts; blank when nobody wrote the cell or the report leaves it out.</param>
 /// <param name="Value">The month's own value, unrounded: as typed, or the percentage of its fraction.</param>
 /// <param name="ToDate">Value to date through this month, rounded; null after the report's month.</param>
 /// <param name="Version">0 when nobody wrote the cell.</param>
 /// <param name="IsDemonstration">Whether it is a demonstration figure.</param>
 /// <param name="ChangedBy">Who wrote it last.</param>
-public sealed record MonthPoint(int Month, FigureEntry Entry, decimal? Value, decimal? ToDate, int Version, bool IsDemonstration, string? ChangedBy);
+public sealed record MonthPoint(int Month, FigureEntry Entry, decimal? Value, decimal? ToDate, int Version, bool IsDemonstration, string? ChangedBy)
+{
+    /// <summary>As typed, also where it does not count: equal to <see cref="Entry"/> where it does.</summary>
+    public FigureEntry Stored { get; init; } = Entry;
+
+    /// <summary>Where the month of the owning unit is on its way.</summary>
+    public SubmissionState State { get; init; }
+
+    /// <summary>When it was written last; null when nobody wrote the cell.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    public bool IsApproved => State == SubmissionState.Approved;
+}
 
 /// <summary>One of the eight areas with its indicators counted by status.</summary>
 public sealed record AreaReport(string Code, string Name, string ShortName, IReadOnlyDictionary<ProgressStatus, int> Counts, int Projects)

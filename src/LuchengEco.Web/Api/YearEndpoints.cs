@@ -13,7 +13,7 @@ internal sealed record PlanNodeJson(string Code, string Kind, string Name, strin
 }
 
 /// <summary>The tree of a year.</summary>
-internal sealed record PlanJson(int Year, string Framework, string Statement, string SourceIndex, DateOnly PublishedOn, IReadOnlyList<PlanNodeJson> Children,
+internal sealed record PlanJson(int Year, string Framework, string Statement, string SourceIndex, DateOnly? PublishedOn, IReadOnlyList<PlanNodeJson> Children,
     IReadOnlyList<AreaView> Areas)
 {
     public static PlanJson Of(PlanTree plan) => new(plan.Year, plan.Framework, plan.Statement, plan.SourceIndex, plan.PublishedOn,

@@ -18,6 +18,8 @@ internal sealed class PlanItemConfiguration : IEntityTypeConfiguration<PlanItem>
         builder.HasIndex(item => item.Year);
         builder.HasOne<PlanYear>().WithMany().HasForeignKey(item => item.Year).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PlanItem>().WithMany().HasForeignKey(item => item.ParentCode).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(item => item.PredecessorCode).HasMaxLength(40);
+        builder.HasOne<PlanItem>().WithMany().HasForeignKey(item => item.PredecessorCode).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<ActionArea>().WithMany().HasForeignKey(item => item.AreaCode).OnDelete(DeleteBehavior.Restrict);
     }
 }

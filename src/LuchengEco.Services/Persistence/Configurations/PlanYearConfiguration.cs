@@ -14,5 +14,6 @@ internal sealed class PlanYearConfiguration : IEntityTypeConfiguration<PlanYear>
         builder.Property(year => year.Framework).HasMaxLength(200);
         builder.Property(year => year.Statement).HasMaxLength(2000);
         builder.Property(year => year.SourceIndex).HasMaxLength(60);
+        builder.Property(year => year.OpenedBy).HasMaxLength(100);
     }
 }

@@ -552,6 +552,63 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.ToTable("submission_events", (string)null);
                 });
 
+            modelBuilder.Entity("LuchengEco.Domain.Indicators.DefinitionBridge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_month");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_year");
+
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<bool>("IsComparable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_comparable");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_definition_bridges");
+
+                    b.HasIndex("IndicatorId")
+                        .HasDatabaseName("ix_definition_bridges_indicator_id");
+
+                    b.ToTable("definition_bridges", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_definition_bridges_month", "from_month BETWEEN 1 AND 12");
+                        });
+                });
+
             modelBuilder.Entity("LuchengEco.Domain.Indicators.Indicator", b =>
                 {
                     b.Property<int>("Id")
@@ -659,6 +716,12 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.Property<int>("SortOrder")
                         .HasColumnType("integer")
                         .HasColumnName("sort_order");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("standard");
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -832,6 +895,54 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.ToTable("indicator_duties", (string)null);
                 });
 
+            modelBuilder.Entity("LuchengEco.Domain.Indicators.IndicatorLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_year");
+
+                    b.Property<bool>("IsComparable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_comparable");
+
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_edited");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("PredecessorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("predecessor_id");
+
+                    b.Property<int>("SuccessorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("successor_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_links");
+
+                    b.HasIndex("PredecessorId")
+                        .HasDatabaseName("ix_indicator_links_predecessor_id");
+
+                    b.HasIndex("SuccessorId", "FromYear")
+                        .IsUnique()
+                        .HasDatabaseName("ix_indicator_links_successor_id_from_year");
+
+                    b.ToTable("indicator_links", (string)null);
+                });
+
             modelBuilder.Entity("LuchengEco.Domain.Indicators.Target", b =>
                 {
                     b.Property<int>("Id")
@@ -864,6 +975,16 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("note");
+
+                    b.PrimitiveCollection<decimal[]>("Phased")
+                        .HasColumnType("numeric(20,6)[]")
+                        .HasColumnName("phased");
+
+                    b.Property<string>("PhasedNote")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("phased_note");
 
                     b.Property<decimal>("Value")
                         .HasPrecision(20, 6)
@@ -919,6 +1040,16 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("note");
+
+                    b.PrimitiveCollection<decimal[]>("Phased")
+                        .HasColumnType("numeric(20,6)[]")
+                        .HasColumnName("phased");
+
+                    b.Property<string>("PhasedNote")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("phased_note");
 
                     b.Property<Guid?>("UserId")
                         .HasColumnType("uuid")
@@ -1056,6 +1187,10 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("description");
 
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_own");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1073,6 +1208,11 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("parent_code");
 
+                    b.Property<string>("PredecessorCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("predecessor_code");
+
                     b.Property<int>("SortOrder")
                         .HasColumnType("integer")
                         .HasColumnName("sort_order");
@@ -1089,6 +1229,9 @@ namespace LuchengEco.Services.Persistence.Migrations
 
                     b.HasIndex("ParentCode")
                         .HasDatabaseName("ix_plan_items_parent_code");
+
+                    b.HasIndex("PredecessorCode")
+                        .HasDatabaseName("ix_plan_items_predecessor_code");
 
                     b.HasIndex("Year")
                         .HasDatabaseName("ix_plan_items_year");
@@ -1108,7 +1251,21 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("framework");
 
-                    b.Property<DateOnly>("PublishedOn")
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<int?>("OpenedFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("opened_from");
+
+                    b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("date")
                         .HasColumnName("published_on");
 
@@ -1592,6 +1749,44 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("LuchengEco.Services.Persistence.CatalogueState", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Row")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalogue_states");
+
+                    b.HasIndex("Source", "Key", "Id")
+                        .HasDatabaseName("ix_catalogue_states_source_key_id");
+
+                    b.ToTable("catalogue_states", (string)null);
+                });
+
             modelBuilder.Entity("LuchengEco.Services.Persistence.Seed.RemovedDemonstration", b =>
                 {
                     b.Property<DateTimeOffset>("At")
@@ -1895,6 +2090,16 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasConstraintName("fk_submission_events_submissions_submission_id");
                 });
 
+            modelBuilder.Entity("LuchengEco.Domain.Indicators.DefinitionBridge", b =>
+                {
+                    b.HasOne("LuchengEco.Domain.Indicators.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_definition_bridges_indicators_indicator_id");
+                });
+
             modelBuilder.Entity("LuchengEco.Domain.Indicators.Indicator", b =>
                 {
                     b.HasOne("LuchengEco.Domain.Plans.ActionArea", "Area")
@@ -1956,6 +2161,27 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.Navigation("Indicator");
                 });
 
+            modelBuilder.Entity("LuchengEco.Domain.Indicators.IndicatorLink", b =>
+                {
+                    b.HasOne("LuchengEco.Domain.Indicators.Indicator", "Predecessor")
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_links_indicators_predecessor_id");
+
+                    b.HasOne("LuchengEco.Domain.Indicators.Indicator", "Successor")
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_links_indicators_successor_id");
+
+                    b.Navigation("Predecessor");
+
+                    b.Navigation("Successor");
+                });
+
             modelBuilder.Entity("LuchengEco.Domain.Indicators.Target", b =>
                 {
                     b.HasOne("LuchengEco.Domain.Indicators.Indicator", "Indicator")
@@ -2008,6 +2234,12 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasForeignKey("ParentCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_plan_items_plan_items_parent_code");
+
+                    b.HasOne("LuchengEco.Domain.Plans.PlanItem", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorCode")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_plan_items_plan_items_predecessor_code");
 
                     b.HasOne("LuchengEco.Domain.Plans.PlanYear", null)
                         .WithMany()

@@ -41,6 +41,11 @@ internal static partial class CatalogueCheck
             Known(row, ItemOf(row.Value.PlanItem, row.Value.Year), $"the plan item {row.Value.PlanItem} of {row.Value.Year}");
             Known(row, areas.Contains(row.Value.Area), $"the area {row.Value.Area}");
         }
+        foreach (var row in rows.Links)
+        {
+            Known(row, indicators.Contains(row.Value.Successor), $"the indicator {row.Value.Successor}");
+            Known(row, indicators.Contains(row.Value.Predecessor), $"the indicator {row.Value.Predecessor}");
+        }
         foreach (var row in rows.Rules)
         {
             try

@@ -19,6 +19,8 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await SeedLock.TakeAsync(context, cancellationToken);
+        if (!await context.Years.AnyAsync(cancellationToken))
+            await CatalogueHistory.BeginAsync(context, cancellationToken);
         await MergeAsync(context, rows.Areas, area => area.Code, entity => entity.Code, row => new ActionArea(row.Code),
             (entity, row) => entity.Describe(row.Name, row.ShortName, row.SortOrder), cancellationToken);
         await MergeAsync(context, rows.Units, unit => unit.Code, entity => entity.Code, row => new OrganisationUnit(row.Code), DescribeUnit, cancellationToken);
@@ -34,6 +36,7 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
         await MergeAsync(context, rows.Narratives, narrative => (narrative.PlanItem, narrative.SortOrder), entity => (entity.PlanItemCode, entity.SortOrder),
             row => new Narrative(row.PlanItem, row.SortOrder, row.Year), (entity, row) => entity.Write(row.Template), cancellationToken);
         await MergeTargetsAsync(context, rows.Targets, isDemonstration: false, cancellationToken);
+        await MergeLinksAsync(context, rows.Links, cancellationToken);
         await RemoveFormerAsync(context, rows, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -59,19 +62,37 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
         await context.SaveChangesAsync(cancellationToken);
     }
 
+    private static async Task MergeLinksAsync(EcoDbContext context, List<Row<LinkRow>> rows, CancellationToken cancellationToken)
+    {
+        var indicators = await context.Indicators.AsNoTracking().ToDictionaryAsync(indicator => indicator.Code, indicator => indicator.Id, cancellationToken);
+        var links = await context.IndicatorLinks.ToDictionaryAsync(link => (link.SuccessorId, link.FromYear), cancellationToken);
+        foreach (var row in rows)
+        {
+            var (successor, predecessor) = (indicators[row.Value.Successor], indicators[row.Value.Predecessor]);
+            if (!links.TryGetValue((successor, row.Value.FromYear), out var link))
+            {
+                link = new IndicatorLink(successor, predecessor, row.Value.FromYear);
+                context.IndicatorLinks.Add(link);
+            }
+            if (!link.IsEdited)
+                link.Describe(row.Value.IsComparable, row.Value.Note, isEdited: false);
+        }
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
     /// <summary>What the catalogue no longer states goes, leaves before branches; what something else still refers to stops the load.</summary>
     private static async Task RemoveFormerAsync(EcoDbContext context, CatalogueRows rows, CancellationToken cancellationToken)
     {
         await RemoveAsync(rows.Narratives.Select(row => (row.Value.PlanItem, row.Value.SortOrder)), (Narrative row) => (row.PlanItemCode, row.SortOrder), "narratives.csv");
         await RemoveAsync(rows.Facts.Select(row => row.Value.Code), (ReportedFact row) => row.Code, "facts.csv");
         await RemoveAsync(rows.Projects.Select(row => row.Value.Code), (Project row) => row.Code, "projects.csv");
-        await RemoveAsync(rows.PlanItems.Select(row => row.Value.Code), (PlanItem row) => row.Code, "plan_items.csv");
+        await RemoveAsync(rows.PlanItems.Select(row => row.Value.Code), (PlanItem row) => row.Code, "plan_items.csv", item => item.IsOwn);
 
-        async Task RemoveAsync<TEntity, TKey>(IEnumerable<TKey> stated, Func<TEntity, TKey> keyOf, string file)
+        async Task RemoveAsync<TEntity, TKey>(IEnumerable<TKey> stated, Func<TEntity, TKey> keyOf, string file, Func<TEntity, bool>? isOwn = null)
             where TEntity : class
         {
             var keys = stated.ToHashSet();
-            var former = context.Set<TEntity>().Local.Where(entity => !keys.Contains(keyOf(entity))).ToList();
+            var former = context.Set<TEntity>().Local.Where(entity => !keys.Contains(keyOf(entity)) && isOwn?.Invoke(entity) != true).ToList();
             context.RemoveRange(former);
             try
             {

@@ -1,6 +1,7 @@
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Methods;
 using LuchengEco.Domain.Plans;
 using LuchengEco.Domain.Projects;
 
@@ -28,6 +29,8 @@ internal sealed record NarrativeRow(int Year, string PlanItem, int SortOrder, st
 
 internal sealed record RuleRow(string Code, string Sentence, string Formula, decimal Tolerance, bool Blocks);
 
+internal sealed record LinkRow(string Successor, string Predecessor, int FromYear, bool IsComparable, string Note);
+
 internal sealed record FigureRow(string Indicator, YearMonth Month, FigureEntry Entry);
 
 /// <summary>All rows of the catalogue, read and checked against each other before a single one is written.</summary>
@@ -41,7 +44,8 @@ internal sealed record CatalogueRows(
     List<Row<TargetRow>> Targets,
     List<Row<ProjectRow>> Projects,
     List<Row<NarrativeRow>> Narratives,
-    List<Row<RuleRow>> Rules)
+    List<Row<RuleRow>> Rules,
+    List<Row<LinkRow>> Links)
 {
     public const string Folder = "Catalogue/";
 
@@ -78,7 +82,10 @@ internal sealed record CatalogueRows(
                 row => new NarrativeRow(row.Integer("year"), row.Text("plan_item"), row.Integer("sort_order"), row.Text("template")),
                 narrative => $"{narrative.PlanItem}#{narrative.SortOrder}"),
             SeedFile.Read(source, Folder + "rules.csv",
-                row => new RuleRow(row.Text("code"), row.Text("sentence"), row.Text("formula"), row.Number("tolerance"), row.Flag("blocks")), rule => rule.Code));
+                row => new RuleRow(row.Text("code"), row.Text("sentence"), row.Text("formula"), row.Number("tolerance"), row.Flag("blocks")), rule => rule.Code),
+            SeedFile.Read(source, Folder + "indicator_links.csv",
+                row => new LinkRow(row.Text("successor"), row.Text("predecessor"), row.Integer("from_year"), row.Flag("is_comparable"), row.Text("note")),
+                link => $"{link.Successor} {link.FromYear}"));
         CatalogueCheck.References(rows);
         return rows;
     }
@@ -115,6 +122,7 @@ internal sealed record CatalogueRows(
             LastYear = row.OptionalInteger("last_year"),
             DefinitionVersion = row.Integer("definition_version"),
             Definition = row.Text("definition"),
+            Standard = row.Optional("standard") is null ? StandardFamily.None : row.Word<StandardFamily>("standard"),
             SortOrder = order,
         };
         var code = row.Text("code");

@@ -49,6 +49,7 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
         {
             if (await IsAtWorkAsync(context, cancellationToken))
                 throw Refused("People already work in this database; the demonstration is loaded into an empty one only.");
+            await CatalogueHistory.BeginAsync(context, cancellationToken);
             await CatalogueLoader.MergeTargetsAsync(context, CatalogueRows.ReadTargets(SeedFile.Embedded, Folder), isDemonstration: true, cancellationToken);
             await LoadFiguresAsync(context, cancellationToken);
             await LoadSubmissionsAsync(context, cancellationToken);
@@ -93,9 +94,9 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
 
     private static InvalidOperationException Refused(string why) => new($"{why} Set Eco__Demonstration=false.");
 
-    private async Task LoadFiguresAsync(EcoDbContext context, CancellationToken cancellationToken)
+    private static async Task LoadFiguresAsync(EcoDbContext context, CancellationToken cancellationToken)
     {
-        var signature = new Signature(null, "演示数据", clock.GetUtcNow(), Door.Demonstration);
+        var units = (await UnitsAsync(context, cancellationToken)).Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         var indicators = await context.Indicators.AsNoTracking().ToDictionaryAsync(indicator => indicator.Code, cancellationToken);
         foreach (var row in CatalogueRows.ReadFigures(SeedFile.Embedded, Folder))
         {
@@ -104,7 +105,8 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
             if (FigureRules.Check(indicator, row.Value.Month, DateOnly.MaxValue, row.Value.Entry) is { } error)
                 throw row.Wrong(error.Message);
             var figure = new MonthlyFigure(indicator.Id, row.Value.Month);
-            figure.Revise(row.Value.Entry, signature);
+            // The day before the unit hands its month in, so that a past moment shows what was known then.
+            figure.Revise(row.Value.Entry, new Signature(null, "演示数据", SubmittedAt(row.Value.Month, units[indicator.UnitCode]).AddDays(-1), Door.Demonstration));
             context.Figures.Add(figure);
         }
         await context.SaveChangesAsync(cancellationToken);
@@ -112,7 +114,7 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
 
     private static async Task LoadSubmissionsAsync(EcoDbContext context, CancellationToken cancellationToken)
     {
-        var units = await context.Units.AsNoTracking().OrderBy(unit => unit.SortOrder).Select(unit => unit.Code).ToListAsync(cancellationToken);
+        var units = await UnitsAsync(context, cancellationToken);
         for (var month = new YearMonth(2023, 1); month <= Submitted; month = month.PlusMonths(1))
         {
             foreach (var (index, unit) in units.Index())
@@ -127,6 +129,9 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
         }
         await context.SaveChangesAsync(cancellationToken);
     }
+
+    private static async Task<List<string>> UnitsAsync(EcoDbContext context, CancellationToken cancellationToken) =>
+        await context.Units.AsNoTracking().OrderBy(unit => unit.SortOrder).Select(unit => unit.Code).ToListAsync(cancellationToken);
 
     /// <summary>The 3rd of the following month, and for some the 7th, so that a demonstration of timeliness shows both.</summary>
     private static DateTimeOffset SubmittedAt(YearMonth month, int unit) =>

@@ -1,0 +1,79 @@
+using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Plans;
+using LuchengEco.Services.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace LuchengEco.Services.Reporting;
+
+/// <summary>Everything that one report is computed from.</summary>
+internal sealed record ReportRows(
+    PlanYear Plan,
+    IReadOnlyList<ReportedIndicator> Indicators,
+    ILookup<int, FigureRow> Figures,
+    IReadOnlyDictionary<(string Unit, int Year, int Month), SubmissionState> Submissions,
+    ILookup<int, IndicatorDefinition> Definitions,
+    ILookup<int, DefinitionBridge> Bridges,
+    IReadOnlyDictionary<int, Predecessor> Predecessors,
+    IReadOnlyList<ActionArea> Areas,
+    IReadOnlyList<ProjectReport> Projects)
+{
+    public SubmissionState StateOf(string unit, int year, int month) => Submissions.GetValueOrDefault((unit, year, month));
+}
+
+internal sealed record ReportedIndicator(Indicator Indicator, string UnitName, Target? Target);
+
+/// <summary>The indicator that another one took the place of.</summary>
+internal sealed record Predecessor(Indicator Indicator, int FromYear, bool IsComparable, string Note);
+
+internal sealed record FigureRow(int IndicatorId, int Year, int Month, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Weight,
+    FigureMark Mark, string? Note, int Version, bool IsDemonstration, string ChangedBy, DateTimeOffset ChangedAt)
+{
+    public FigureEntry Entry => new(Value, Numerator, Denominator, Weight, Mark, Note);
+}
+
+/// <summary>Reads the rows of a report, each table once.</summary>
+internal static class ReportReader
+{
+    /// <returns>Null when the year has no plan.</returns>
+    public static async Task<ReportRows?> ReadAsync(TablesAt tables, ReportRequest request, CancellationToken cancellationToken)
+    {
+        var year = request.Year;
+        if (await tables.Years.SingleOrDefaultAsync(row => row.Year == year, cancellationToken) is not { } plan)
+            return null;
+        var indicators = await (
+            from indicator in tables.Indicators
+            join unit in tables.Units on indicator.UnitCode equals unit.Code
+            join target in tables.Targets.Where(target => target.Year == year) on indicator.Id equals target.IndicatorId into targets
+            from target in targets.DefaultIfEmpty()
+            where indicator.FirstYear <= year && (indicator.LastYear == null || indicator.LastYear >= year)
+            orderby indicator.HeadlineOrder == null, indicator.HeadlineOrder, indicator.SortOrder
+            select new ReportedIndicator(indicator, unit.Name, target)).ToListAsync(cancellationToken);
+        var figures = await tables.Figures.Where(figure => figure.Year == year || figure.Year == year - 1)
+            .Select(figure => new FigureRow(figure.IndicatorId, figure.Year, figure.MonthNumber, figure.Value, figure.Numerator, figure.Denominator,
+                figure.Weight, figure.Mark, figure.Note, figure.Version, figure.IsDemonstration, figure.ChangedBy, figure.ChangedAt))
+            .ToListAsync(cancellationToken);
+        var submissions = await tables.Submissions.Where(row => row.Year == year || row.Year == year - 1)
+            .Select(row => new { row.UnitCode, row.Year, row.MonthNumber, row.State }).ToListAsync(cancellationToken);
+        var definitions = await tables.Definitions.OrderBy(row => row.Version).ToListAsync(cancellationToken);
+        var bridges = await tables.Bridges.OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        var predecessors = await (
+            from link in tables.IndicatorLinks
+            join indicator in tables.Indicators on link.PredecessorId equals indicator.Id
+            where link.FromYear <= year
+            orderby link.FromYear
+            select new { link.SuccessorId, Predecessor = new Predecessor(indicator, link.FromYear, link.IsComparable, link.Note) }).ToListAsync(cancellationToken);
+        var projects = await tables.Projects.Where(project => project.Year == year)
+            .OrderBy(project => project.AreaCode).ThenBy(project => project.Code)
+            .Select(project => new ProjectReport(project.Code, project.Name, project.AreaCode, project.PlanItemCode, project.Place,
+                project.InvestmentPlanned, project.InvestmentDone, project.InvestmentText, project.ItemCount, project.ItemDone, project.CountUnit,
+                project.State, project.Percent))
+            .ToListAsync(cancellationToken);
+        var areas = await tables.Areas.OrderBy(area => area.SortOrder).ToListAsync(cancellationToken);
+        return new ReportRows(plan, indicators, figures.ToLookup(row => row.IndicatorId),
+            submissions.ToDictionary(row => (row.UnitCode, row.Year, row.MonthNumber), row => row.State),
+            definitions.ToLookup(row => row.IndicatorId), bridges.ToLookup(row => row.IndicatorId),
+            // The newest link of an indicator counts.
+            predecessors.GroupBy(row => row.SuccessorId).ToDictionary(group => group.Key, group => group.Last().Predecessor), areas, projects);
+    }
+}
