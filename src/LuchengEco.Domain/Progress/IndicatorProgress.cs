@@ -2,6 +2,9 @@ using LuchengEco.Domain.Indicators;
 
 namespace LuchengEco.Domain.Progress;
 
+/// <summary>The cell that decided, with its own numbers as stored.</summary>
+public sealed record DecidingMonth(int Month, decimal? Value, decimal? Numerator, decimal? Denominator);
+
 /// <summary>The year of one indicator up to a month. Decimals are exact unless a name says rounded.</summary>
 public sealed record IndicatorProgress
 {
@@ -55,6 +58,12 @@ public sealed record IndicatorProgress
     /// <summary>Months whose missing weight was taken as their calendar days.</summary>
     public IReadOnlyList<int> AssumedWeightMonths { get; init; } = [];
 
-    /// <summary>The pace that a sum is measured against up to this month: the phased value, or target × months / 12.</summary>
+    /// <summary>What decides between on track and at risk up to this month: the phased value, or for a sum without one target × months / 12.</summary>
     public decimal? Pace { get; init; }
+
+    /// <summary>The first month since which the status that stands now, Secured or Unreachable, has stood without interruption; null for another status.</summary>
+    public int? SettledSince { get; init; }
+
+    /// <summary>For a goal of 100 % that is not met: the first month of a ratio in which something failed, the last month of a latest.</summary>
+    public DecidingMonth? DecidedBy { get; init; }
 }

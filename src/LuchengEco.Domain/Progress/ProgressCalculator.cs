@@ -10,6 +10,8 @@ namespace LuchengEco.Domain.Progress;
 /// figure to wait for and belongs to neither. A mean or day ratio weighs calendar days, another ratio the last denominator above zero.</para>
 /// <para>Secured and Unreachable hold only when no outcome of the rest could say otherwise, so a year with a gap stays open even in December;
 /// a Latest is settled as soon as no month can come after the last one, which December's figure is always.</para>
+/// <para>Between the two, a phased value of the month decides where one was set: the rounded value to date is held against it, whatever the
+/// accumulation. Without one a sum is held against target × months / 12 and everything else against the year's target.</para>
 /// </remarks>
 public static class ProgressCalculator
 {
@@ -22,7 +24,18 @@ public static class ProgressCalculator
     {
         ArgumentNullException.ThrowIfNull(traits);
         ArgumentNullException.ThrowIfNull(figures);
-        var year = YearToDate.Of(traits, through, figures);
+        var stored = figures as IReadOnlyCollection<MonthFigure> ?? [.. figures];
+        var progress = OfMonth(traits, through, stored, target, out var year);
+        if (progress.Status is ProgressStatus.Secured or ProgressStatus.Unreachable)
+            progress = progress with { SettledSince = SettledSince(traits, through, stored, target!, progress.Status) };
+        if (target is not null && TargetEdge.IsWhole(target, traits) && year.Value < 100m)
+            progress = progress with { DecidedBy = year.DecidedWhole };
+        return progress with { Reason = ProgressReason.Of(progress, traits) };
+    }
+
+    private static IndicatorProgress OfMonth(IndicatorTraits traits, YearMonth through, IEnumerable<MonthFigure> figures, TargetGoal? target, out YearToDate year)
+    {
+        year = YearToDate.Of(traits, through, figures);
         var progress = new IndicatorProgress
         {
             Year = through.Year,
@@ -38,6 +51,7 @@ public static class ProgressCalculator
             RestWeight = year.RestWeight ?? 0,
             MissingMonths = year.MissingMonths,
             AssumedWeightMonths = year.AssumedWeightMonths,
+            Pace = target is null ? null : PhasedValue(target, through.Month),
         };
         if (target is not null)
         {
@@ -51,7 +65,16 @@ public static class ProgressCalculator
             if (year.Value is null)
                 progress = progress with { Status = ProgressStatus.NoData };
         }
-        return progress with { Reason = ProgressReason.Of(progress, traits) };
+        return progress;
+    }
+
+    /// <summary>Looks back month by month, from the figures as they stand now.</summary>
+    private static int SettledSince(IndicatorTraits traits, YearMonth through, IReadOnlyCollection<MonthFigure> figures, TargetGoal target, ProgressStatus status)
+    {
+        var since = through.Month;
+        while (since > 1 && OfMonth(traits, new YearMonth(through.Year, since - 1), figures, target, out _).Status == status)
+            since--;
+        return since;
     }
 
     /// <summary>The rounded value to date alone, for a chart's or a comparison's points.</summary>
@@ -83,7 +106,7 @@ public static class ProgressCalculator
             (Direction.AtMost, true) => Math.Max(0, Rounding.Down(target.Value, traits.Decimals) - sum),
             (Direction.AtMost, false) => Rounding.Down(target.Value, traits.Decimals) - sum,
         };
-        var pace = PhasedValue(target, progress.ThroughMonth) ?? target.Value * progress.ThroughMonth / 12;
+        var pace = progress.Pace ?? target.Value * progress.ThroughMonth / 12;
         var closed = year.RestMonths.Count == 0;
         var status = target.Direction switch
         {
@@ -122,8 +145,7 @@ public static class ProgressCalculator
                 (false, true) => ProgressStatus.Secured,
                 (false, false) => ProgressStatus.Unreachable,
                 (true, _) when outOfReach => ProgressStatus.Unreachable,
-                (true, true) => ProgressStatus.OnTrack,
-                (true, false) => ProgressStatus.AtRisk,
+                (true, _) => Open(progress, met),
             },
             RequiredAverage = rest > 0 ? budget / rest : null,
             RequiredIsStrict = !edge.IsInside,
@@ -152,8 +174,7 @@ public static class ProgressCalculator
             FailuresLeft = failures,
             Status = failures < 0 ? ProgressStatus.Unreachable
                 : rest == 0 || Survives(room, rest, edge.IsInside) ? ProgressStatus.Secured
-                : met ? ProgressStatus.OnTrack
-                : ProgressStatus.AtRisk,
+                : Open(progress, met),
         };
     }
 
@@ -168,11 +189,16 @@ public static class ProgressCalculator
             {
                 (true, true) => ProgressStatus.Secured,
                 (true, false) => ProgressStatus.Unreachable,
-                (false, true) => ProgressStatus.OnTrack,
-                (false, false) => ProgressStatus.AtRisk,
+                (false, _) => Open(progress, met),
             },
         };
     }
+
+    /// <summary>While the year is open: against the phased value where one was set, else against the year's target.</summary>
+    private static ProgressStatus Open(IndicatorProgress progress, bool met) =>
+        (progress.Pace is { } pace ? progress.Rounded is { } rounded && IsGood(progress.Target!.Direction, rounded, pace) : met)
+            ? ProgressStatus.OnTrack
+            : ProgressStatus.AtRisk;
 
     /// <summary>True when even the failure of all that is left stays within the room.</summary>
     private static bool Survives(decimal room, decimal rest, bool edgeIsInside) => edgeIsInside ? room >= rest : room > rest;

@@ -14,13 +14,17 @@ internal static class ProgressReason
         var sentence = new StringBuilder(Head(progress, traits));
         if (progress.Target is not null && progress.Status != ProgressStatus.NoData)
         {
+            if (traits.Accumulation != Accumulation.Sum && progress.Status is ProgressStatus.OnTrack or ProgressStatus.AtRisk)
+                sentence.Append(Standing(progress, traits));
             sentence.Append(traits.Accumulation switch
             {
                 Accumulation.Sum => SumTail(progress, traits),
                 Accumulation.WeightedMean => MeanTail(progress, traits),
                 Accumulation.Ratio => RatioTail(progress, traits),
-                Accumulation.Latest => LatestTail(progress),
+                Accumulation.Latest => LatestTail(progress, traits),
             });
+            if (RequirementText.Settled(progress, traits) is { Length: > 0 } settled)
+                sentence.Append(settled).Append(Text.FullStop);
         }
         if (progress.Status != ProgressStatus.NoData && progress.MissingMonths.Count > 0)
             sentence.Append(Format(Text.Missing, Months(progress.MissingMonths)));
@@ -52,7 +56,7 @@ internal static class ProgressReason
     private static string SumTail(IndicatorProgress progress, IndicatorTraits traits)
     {
         var left = NumberText.Plain(Math.Abs(progress.AmountLeft ?? 0)) + traits.Unit;
-        var pace = Pace(progress, traits) + traits.Unit;
+        var pace = Pace(progress, traits);
         var months = progress.RestMonths.Count;
         var atLeast = progress.Target!.Direction == Direction.AtLeast;
         var perMonth = RequirementText.PerMonth(progress, traits);
@@ -74,9 +78,18 @@ internal static class ProgressReason
     {
         var pace = progress.Pace ?? 0;
         return progress.Target!.Phased?.ContainsKey(progress.ThroughMonth) == true
-            ? NumberText.Plain(pace)
-            : NumberText.Plain(decimal.Round(pace, Math.Max(traits.Decimals, Rounding.PlacesOf(progress.Target.Value)) + 1));
+            ? Format(Text.PacePhased, progress.ThroughMonth, NumberText.Plain(pace) + traits.Unit)
+            : Format(Text.PaceEven, NumberText.Plain(decimal.Round(pace, Math.Max(traits.Decimals, Rounding.PlacesOf(progress.Target.Value)) + 1)) + traits.Unit);
     }
+
+    /// <summary>What an open year is measured against, where it is a phased value or missed.</summary>
+    private static string Standing(IndicatorProgress progress, IndicatorTraits traits) => (progress.Pace, progress.Status) switch
+    {
+        ({ } pace, var status) => Format(status == ProgressStatus.OnTrack ? Text.PhaseMet : Text.PhaseMissed, progress.ThroughMonth,
+            Format(TargetTemplate(progress.Target!.Direction), NumberText.Plain(pace) + traits.Unit)),
+        (null, ProgressStatus.AtRisk) => Text.NotMet,
+        _ => "",
+    };
 
     private static string MeanTail(IndicatorProgress progress, IndicatorTraits traits)
     {
@@ -116,11 +129,12 @@ internal static class ProgressReason
         return NumberText.Of(Rounding.Rate(100m * good / all, traits.Decimals), traits.Decimals) + traits.Unit;
     }
 
-    private static string LatestTail(IndicatorProgress progress) => progress.Status switch
+    private static string LatestTail(IndicatorProgress progress, IndicatorTraits traits) => progress.Status switch
     {
         ProgressStatus.Secured => Text.YearMet,
         ProgressStatus.Unreachable => Text.YearMissed,
-        ProgressStatus.OnTrack => Text.LatestOnTrack,
+        _ when RequirementText.MeetsYear(progress, traits) => Text.LatestOnTrack,
+        ProgressStatus.OnTrack => Text.LatestToReach,
         _ => Text.LatestAtRisk,
     };
 

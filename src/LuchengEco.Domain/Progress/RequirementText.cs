@@ -51,11 +51,31 @@ public static class RequirementText
             Accumulation.Ratio when progress.FailuresLeft == 0 => Text.NeedRatioAll,
             Accumulation.Ratio => ProgressReason.Format(traits.CountsDays ? Text.NeedDays : Text.NeedRatio,
                 NumberText.Plain(progress.RestWeight), NumberText.Plain(progress.FailuresLeft ?? 0)),
-            Accumulation.Latest when progress.Status == ProgressStatus.OnTrack => Text.NeedLatestKeep,
+            Accumulation.Latest when progress.Status == ProgressStatus.Unreachable => Text.YearMissed,
+            Accumulation.Latest when MeetsYear(progress, traits) => Text.NeedLatestKeep,
+            Accumulation.Latest when progress.Status == ProgressStatus.OnTrack => Text.NeedLatestReach,
             Accumulation.Latest when progress.Status == ProgressStatus.AtRisk => Text.NeedLatestRecover,
             _ => Text.YearMissed,
         };
     }
+
+    /// <summary>Since when the goal is settled and which month's figure decided, as the reason says it; empty when the end of the year alone says it.</summary>
+    public static string Settled(IndicatorProgress progress, IndicatorTraits traits)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        ArgumentNullException.ThrowIfNull(traits);
+        var closed = traits.Accumulation == Accumulation.Latest || progress.RestMonths.Count == 0;
+        var clauses = new List<string>();
+        if (progress.SettledSince is { } since && !(closed && since == progress.ThroughMonth))
+            clauses.Add(ProgressReason.Format(progress.Status == ProgressStatus.Secured ? Text.SecuredSince : Text.LostSince, since));
+        if (progress.DecidedBy is { } month)
+            clauses.Add(ProgressReason.Format(Text.DecidedBy, month.Month, Cell(month, traits)));
+        return string.Join(Text.ClauseSeparator, clauses);
+    }
+
+    private static string Cell(DecidingMonth month, IndicatorTraits traits) => traits.Shape == FigureShape.Fraction
+        ? NumberText.Plain(month.Numerator ?? 0) + "/" + NumberText.Plain(month.Denominator ?? 0)
+        : NumberText.Plain(month.Value ?? 0) + traits.Unit;
 
     /// <summary>The amount of a sum for each month of the rest; empty when no month is left.</summary>
     /// <remarks>What is to be done is rounded up, an allowance down: following the printed number must be enough.</remarks>
@@ -65,6 +85,10 @@ public static class RequirementText
         ({ } amount, Direction.AtMost) => NumberText.Plain(Rounding.Down(amount, traits.Decimals)) + traits.Unit,
         _ => "",
     };
+
+    /// <summary>Whether the value to date meets the year's target, whatever a phased value says.</summary>
+    internal static bool MeetsYear(IndicatorProgress progress, IndicatorTraits traits) =>
+        progress is { Target: { } target, ValueToDate: { } value } && ProgressCalculator.Meets(traits, target, value);
 
     private static string BriefSum(IndicatorProgress progress, IndicatorTraits traits)
     {

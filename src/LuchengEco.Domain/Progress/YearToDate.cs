@@ -29,6 +29,9 @@ internal sealed record YearToDate
 
     public IReadOnlyList<int> AssumedWeightMonths { get; private init; } = [];
 
+    /// <summary>The first month of a ratio in which something failed, the last month of a latest; null for other accumulations.</summary>
+    public DecidingMonth? DecidedWhole { get; private init; }
+
     public static YearToDate Of(IndicatorTraits traits, YearMonth through, IEnumerable<MonthFigure> figures)
     {
         var months = new MonthFigure?[13];
@@ -85,6 +88,7 @@ internal sealed record YearToDate
             Numerator = counted.Count > 0 ? numerator : null,
             Denominator = counted.Count > 0 ? denominator : null,
             Value = denominator > 0 ? 100m * numerator / denominator : null,
+            DecidedWhole = Deciding(counted.FirstOrDefault(figure => figure.Numerator < figure.Denominator)),
             RestWeight = traits.CountsDays ? RestWeight : RestMonths.Count == 0 ? 0 : lastDenominator * RestMonths.Count,
         };
     }
@@ -95,15 +99,19 @@ internal sealed record YearToDate
         if (latest is null)
             return this;
         return traits.Shape == FigureShape.Value
-            ? this with { Value = latest.Value }
+            ? this with { Value = latest.Value, DecidedWhole = Deciding(latest) }
             : this with
             {
                 Numerator = latest.Numerator,
                 Denominator = latest.Denominator,
                 LatestMonth = latest.Month,
+                DecidedWhole = Deciding(latest),
                 Value = 100m * latest.Numerator!.Value / latest.Denominator!.Value,
             };
     }
+
+    private static DecidingMonth? Deciding(MonthFigure? figure) =>
+        figure is null ? null : new(figure.Month, figure.Value, figure.Numerator, figure.Denominator);
 
     private static decimal CalendarDays(int year, IEnumerable<int> months) => months.Sum(month => (decimal)new YearMonth(year, month).Days);
 }

@@ -57,6 +57,21 @@ internal sealed record IndicatorReportJson
 
     public decimal? AmountPerMonth { get; init; }
 
+    /// <summary>Days (means and day ratios) or units (other ratios) that the rest of the year weighs.</summary>
+    public decimal RestWeight { get; init; }
+
+    /// <summary>Months that are not counted yet.</summary>
+    public required IReadOnlyList<string> RestMonths { get; init; }
+
+    /// <summary>The phased value of the month, or for a sum without one the even share of the target.</summary>
+    public decimal? Pace { get; init; }
+
+    /// <summary>The month since when the goal is Secured or Unreachable.</summary>
+    public string? SettledSince { get; init; }
+
+    /// <summary>The month whose figure lost a goal of 100 %.</summary>
+    public string? DecidedBy { get; init; }
+
     /// <summary>Months up to the report's without a figure.</summary>
     public required IReadOnlyList<string> MissingMonths { get; init; }
 
@@ -92,6 +107,11 @@ internal sealed record IndicatorReportJson
         FailuresLeft = report.Progress.FailuresLeft,
         AmountLeft = report.Progress.AmountLeft,
         AmountPerMonth = report.Progress.AmountPerMonth,
+        RestWeight = report.Progress.RestWeight,
+        RestMonths = Months(year, report.Progress.RestMonths),
+        Pace = report.Progress.Pace,
+        SettledSince = report.Progress.SettledSince is { } since ? $"{new YearMonth(year, since)}" : null,
+        DecidedBy = report.Progress.DecidedBy is { } decided ? $"{new YearMonth(year, decided.Month)}" : null,
         MissingMonths = Months(year, report.Progress.MissingMonths),
         AssumedWeightMonths = Months(year, report.Progress.AssumedWeightMonths),
         LastYear = ApiJson.WithDecimals(report.LastYear, report.Traits.Decimals),

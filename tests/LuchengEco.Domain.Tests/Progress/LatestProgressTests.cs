@@ -106,6 +106,6 @@ public sealed class LatestProgressTests
 
     [Fact]
     public void Compute_Fraction_IsTheLastMonthsOwn() =>
-        Assert.Equal("截至3月，最新值85.7%（6/7），目标为不低于100%。目前未达标；以年内最后一次评价为准，仍可在12月前追回。2月缺数据。",
+        Assert.Equal("截至3月，最新值85.7%（6/7），目标为不低于100%。目前未达标；以年内最后一次评价为准，仍可在12月前追回。起决定作用的是3月：6/7。2月缺数据。",
             Compute(Sections(), AtLeast(100), 3, Fraction(1, 7, 7), Fraction(3, 6, 7)).Reason);
 }

@@ -10,7 +10,7 @@ namespace LuchengEco.Domain.Tests.Progress;
 /// <summary>An indicator, a month to look from, the months that came in and a target, at random but crowded around the edges.</summary>
 internal sealed record ProgressCase(IndicatorTraits Traits, YearMonth Through, IReadOnlyList<MonthFigure> Figures, TargetGoal? Target)
 {
-    /// <summary>Every accumulation, direction and gap; decimals 0 to 2; leap years; blanks, marks, zeros; targets at and beside the edges.</summary>
+    /// <summary>Every accumulation, direction and gap; decimals 0 to 2; leap years; blanks, marks, zeros; targets and phased values at and beside the edges.</summary>
     public static Gen<ProgressCase> Any { get; } = Gen.Select(
         Gen.Select(Gen.Enum<Accumulation>(), Gen.Enum<FigureShape>(), Gen.Bool, Gen.Int[0, 2], Gen.Int[0, 3]),
         Gen.OneOf(2000, 2023, 2024, 2025, 2096, 2099),
@@ -56,7 +56,7 @@ internal sealed record ProgressCase(IndicatorTraits Traits, YearMonth Through, I
         var target = Around(bare, goal) + half * (goal.Offset switch { 0 or 1 => 0, 2 => 2, 3 => -2, 4 => 1, 5 => -1, 6 => 0.2m, _ => -0.2m });
         target = shape == FigureShape.Fraction ? Math.Clamp(target, 0, 100) : target;
         var aimed = bare with { Target = new(goal.Direction, target) };
-        if (kind.Accumulation == Accumulation.Sum && goal.Phases > 1)
+        if (goal.Phases > 1)
             aimed = aimed with { Target = aimed.Target with { Phased = Phases(aimed, goal.Phases, half) } };
         if (kind.Accumulation == Accumulation.WeightedMean && aimed.Oracle.RequiredAverage is { } required && goal.Limit > 1)
         {
@@ -129,7 +129,7 @@ internal sealed record ProgressCase(IndicatorTraits Traits, YearMonth Through, I
     {
         var month = kind == 2 ? aimed.Through.Month % 12 + 1 : aimed.Through.Month;
         var sum = Decimal((aimed.Oracle.Value ?? 0).HalfToEven(aimed.Traits.Decimals));
-        return new() { [month] = kind == 4 ? sum + half : sum };
+        return new() { [month] = kind switch { 3 => sum - half, 4 => sum + half, _ => sum } };
     }
 
     private static decimal Decimal(Rational value)

@@ -71,10 +71,42 @@ internal sealed class ProgressOracle
         }
     }
 
-    /// <summary>For a sum: the phased value, or target × months elapsed / 12.</summary>
-    public Rational? Pace => _case.Target is not { } target || Traits.Accumulation != Accumulation.Sum ? null
+    /// <summary>The phased value of the month; for a sum without one, target × months elapsed / 12.</summary>
+    public Rational? Pace => _case.Target is not { } target ? null
         : target.Phased is { } phased && phased.TryGetValue(_case.Through.Month, out var phase) ? phase
-        : Target * _case.Through.Month / 12;
+        : Traits.Accumulation == Accumulation.Sum ? Target * _case.Through.Month / 12
+        : null;
+
+    /// <summary>Every earlier month is judged anew, and the run of equal verdicts that ends here is counted.</summary>
+    public int? SettledSince
+    {
+        get
+        {
+            var verdicts = Enumerable.Range(1, _case.Through.Month)
+                .Select(month => new ProgressOracle(_case with { Through = new(_case.Through.Year, month) }).Status).ToList();
+            return verdicts[^1] is ProgressStatus.Secured or ProgressStatus.Unreachable
+                ? verdicts.FindLastIndex(verdict => verdict != verdicts[^1]) + 2
+                : null;
+        }
+    }
+
+    /// <summary>Of a goal of 100 % that is not met: the month after which perfection was no longer possible, or the evaluation that counts.</summary>
+    public int? DecidedBy
+    {
+        get
+        {
+            if (Traits.Unit != "%" || _case.Target is not { Direction: Direction.AtLeast, Value: 100 } || Value is not { } value || value >= 100)
+                return null;
+            return Traits.Accumulation switch
+            {
+                Accumulation.Ratio => _counted.First(figure => Lost(figure.Month) > 0).Month,
+                Accumulation.Latest => _counted.Last(figure => figure.Denominator is null or > 0).Month,
+                _ => null,
+            };
+        }
+    }
+
+    private decimal Lost(int through) => _counted.Where(figure => figure.Month <= through).Sum(figure => figure.Denominator!.Value - figure.Numerator!.Value);
 
     /// <summary>R = (T*·(Σw + W) − Σ(v·w)) / W.</summary>
     public Rational? RequiredAverage => _case.Target is null || Traits.Accumulation != Accumulation.WeightedMean || RestWeight is not { } rest || rest == 0

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using CsCheck;
+using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Progress;
 
@@ -15,6 +16,7 @@ public sealed class ProgressOracleTests
     public void Compute_RandomYears_AgreesWithTheOracleToTheLastDigit()
     {
         var seen = new ConcurrentDictionary<(Accumulation, Direction?, ProgressStatus), int>();
+        var edges = new ConcurrentDictionary<string, int>();
 
         ProgressCase.Any.Sample(
             year =>
@@ -22,10 +24,49 @@ public sealed class ProgressOracleTests
                 var progress = year.Computed;
                 AssertAgrees(year, progress);
                 seen.AddOrUpdate((year.Traits.Accumulation, year.Target?.Direction, progress.Status), 1, (_, count) => count + 1);
+                foreach (var edge in EdgesOf(year, progress))
+                    edges.AddOrUpdate(edge, 1, (_, count) => count + 1);
             },
             iter: Cases);
 
         AssertSeen(seen.Keys);
+        Assert.Equal(Edges.Order(), edges.Keys.Order());
+    }
+
+    private static readonly string[] Edges =
+    [
+        "leap year", "weight zero", "all months missing", "met by rounding alone", "missed by rounding alone", "not applicable", "secured before", "lost before",
+        .. Enum.GetValues<Accumulation>().SelectMany(way => new[] { $"{way} on phase", $"{way} behind phase", $"{way} on phase, year's target missed so far" }),
+        "Ratio decided", "Latest decided",
+    ];
+
+    private static IEnumerable<string> EdgesOf(ProgressCase year, IndicatorProgress progress)
+    {
+        var marks = new (bool Holds, string Edge)[]
+        {
+            (DateTime.IsLeapYear(year.Through.Year) && progress.RestMonths.Contains(2), "leap year"),
+            (year.Traits.Accumulation == Accumulation.WeightedMean && year.Figures.Any(figure => figure.Weight == 0), "weight zero"),
+            (progress.MissingMonths.Count == 12, "all months missing"),
+            (year.Figures.Any(figure => figure.Mark == FigureMark.NotApplicable), "not applicable"),
+            (progress is { Status: ProgressStatus.Secured, SettledSince: { } secured } && secured < progress.ThroughMonth, "secured before"),
+            (progress is { Status: ProgressStatus.Unreachable, SettledSince: { } lost } && lost < progress.ThroughMonth, "lost before"),
+            (progress.DecidedBy is not null, $"{year.Traits.Accumulation} decided"),
+        };
+        foreach (var (holds, edge) in marks)
+        {
+            if (holds)
+                yield return edge;
+        }
+        if (year.Target is not { } target || progress.ValueToDate is not { } value)
+            yield break;
+        var (atMost, met) = (target.Direction == Direction.AtMost, ProgressCalculator.Meets(year.Traits, target, value));
+        var exactly = atMost ? value <= target.Value : value >= target.Value;
+        if (met != exactly)
+            yield return met ? "met by rounding alone" : "missed by rounding alone";
+        if (target.Phased?.ContainsKey(progress.ThroughMonth) == true && progress.Status is ProgressStatus.OnTrack or ProgressStatus.AtRisk)
+            yield return $"{year.Traits.Accumulation} {(progress.Status == ProgressStatus.OnTrack ? "on" : "behind")} phase";
+        if (target.Phased?.ContainsKey(progress.ThroughMonth) == true && progress.Status == ProgressStatus.OnTrack && !met)
+            yield return $"{year.Traits.Accumulation} on phase, year's target missed so far";
     }
 
     /// <summary>Agreement on cases that never come near an edge would say little.</summary>
@@ -57,6 +98,8 @@ public sealed class ProgressOracleTests
         Exactly(oracle.AmountLeft, progress.AmountLeft, "amount left");
         Same(oracle.AmountPerMonth, progress.AmountPerMonth, "amount per month");
         Same(oracle.Pace, progress.Pace, "pace");
+        Assert.Equal(oracle.SettledSince, progress.SettledSince);
+        Assert.Equal(oracle.DecidedBy, progress.DecidedBy?.Month);
         Assert.Equal(oracle.Rest, progress.RestMonths);
         Assert.Equal(oracle.Missing, progress.MissingMonths);
         Assert.Equal(oracle.Assumed, progress.AssumedWeightMonths);

@@ -48,6 +48,7 @@ public sealed class ProgressReasonTests
             if (sentence["limit"] is { } limit)
                 Assert.Equal(progress.Target!.Direction == Direction.AtMost ? year.Traits.PlausibleMin : year.Traits.PlausibleMax, limit);
             AssertPace(year, progress, sentence);
+            AssertSettled(year, progress, sentence);
             AssertMonth(year, progress, sentence);
             AssertAverage(year, progress, sentence);
             AssertBest(year, sentence);
@@ -105,7 +106,8 @@ public sealed class ProgressReasonTests
             "days at risk" or "units at risk" or "ratio all at risk" => ([Accumulation.Ratio], [ProgressStatus.AtRisk]),
             "ratio secured" => ([Accumulation.Ratio], [ProgressStatus.Secured]),
             "ratio lost low" or "ratio lost high" => ([Accumulation.Ratio], [ProgressStatus.Unreachable]),
-            "latest on track" => ([Accumulation.Latest], [ProgressStatus.OnTrack]),
+            "latest on track" => ([Accumulation.Latest], [ProgressStatus.OnTrack, ProgressStatus.AtRisk]),
+            "latest to reach" => ([Accumulation.Latest], [ProgressStatus.OnTrack]),
             "latest at risk" => ([Accumulation.Latest], [ProgressStatus.AtRisk]),
             "year met" => (any, [ProgressStatus.Secured]),
             "year missed" => (any, [ProgressStatus.Unreachable]),
@@ -128,6 +130,7 @@ public sealed class ProgressReasonTests
         "ratio all on track" or "ratio all at risk" => "ratio all",
         "ratio lost low" or "ratio lost high" => "ratio lost",
         "latest on track" => "latest keep",
+        "latest to reach" => "latest reach",
         "latest at risk" => "latest regain",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
@@ -140,6 +143,28 @@ public sealed class ProgressReasonTests
         Assert.True(Math.Abs(pace - progress.Pace!.Value) < 2 * Rounding.HalfUnit(year.Traits.Decimals + 1));
         var isGood = year.Target!.Direction == Direction.AtLeast ? progress.Rounded >= pace : progress.Rounded <= pace;
         Assert.Equal(progress.Status == ProgressStatus.OnTrack, isGood);
+    }
+
+    /// <summary>Since when, by which cell and against which phase: told whenever it stands beside the sentence, and never otherwise.</summary>
+    private static void AssertSettled(ProgressCase year, IndicatorProgress progress, ReasonSentence sentence)
+    {
+        var byTheEndAlone = progress.SettledSince == progress.ThroughMonth && (year.Traits.Accumulation == Accumulation.Latest || progress.RestMonths.Count == 0);
+        Assert.Equal(byTheEndAlone ? null : progress.SettledSince, sentence["since"]);
+        if (sentence.Text("settled") is { } settled)
+            Assert.Equal(progress.Status == ProgressStatus.Secured ? "已锁定" : "已无法完成", settled);
+        Assert.Equal(progress.DecidedBy?.Month, sentence["decided"]);
+        Assert.Equal(year.Traits.Shape == FigureShape.Fraction ? (progress.DecidedBy?.Numerator, progress.DecidedBy?.Denominator) : (null, null), (sentence["part"], sentence["whole"]));
+        Assert.Equal(year.Traits.Shape == FigureShape.Value ? progress.DecidedBy?.Value : null, sentence["cell"]);
+        var isOpen = progress.Status is ProgressStatus.OnTrack or ProgressStatus.AtRisk;
+        Assert.Equal(isOpen && year.Target!.Phased?.ContainsKey(progress.ThroughMonth) == true ? progress.ThroughMonth : null, sentence["phase"]);
+        if (sentence["phase"] is not null)
+            Assert.Equal(progress.Pace, sentence["pace"]);
+        if (sentence["phase"] is not null && year.Traits.Accumulation != Accumulation.Sum)
+        {
+            Assert.Equal(progress.Status == ProgressStatus.OnTrack, sentence.Text("met") is not null);
+            Assert.Equal(progress.Status == ProgressStatus.AtRisk, sentence.Text("missed") is not null);
+            Assert.Equal(sentence.Text("side"), sentence.Text("bar"));
+        }
     }
 
     /// <summary>The month's share in the indicator's places, up for what is to be done and down for what is allowed.</summary>

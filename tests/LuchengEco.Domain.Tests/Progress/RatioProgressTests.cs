@@ -155,7 +155,7 @@ public sealed class RatioProgressTests
     {
         var figures = Enumerable.Range(1, 10).Select(month => Fraction(month, month == 1 ? 14 : 0, 20));
 
-        Assert.Equal("截至10月，累计7%（14/200），目标为不高于5%。其余各月监测样次按40估计，即使全部达标，全年仍有6%，已无法完成。", Compute(Samples(), AtMost(5), 10, [.. figures]).Reason);
+        Assert.Equal("截至10月，累计7%（14/200），目标为不高于5%。其余各月监测样次按40估计，即使全部达标，全年仍有6%，已无法完成。自1月起已无法完成。", Compute(Samples(), AtMost(5), 10, [.. figures]).Reason);
     }
 
     [Theory]
@@ -213,7 +213,7 @@ public sealed class RatioProgressTests
     [InlineData(7, "其余61天中最多还可有2天不达标。")]
     [InlineData(8, "目前未达标；其余61天中不达标不超过1天，全年仍可达标。")]
     [InlineData(9, "目前未达标；其余61天须全部达标，全年才能达标。")]
-    [InlineData(10, "其余61天即使全部达标，全年也只有97.3%，已无法完成。")]
+    [InlineData(10, "其余61天即使全部达标，全年也只有97.3%，已无法完成。自1月起已无法完成。")]
     public void Compute_Days_SaysWhatMayStillFail(int failed, string tail) =>
         Assert.EndsWith(tail, Compute(Days(), AtLeast(97.5m), 10, GoodDays(2024, 10, failed)).Reason, StringComparison.Ordinal);
 
@@ -225,8 +225,8 @@ public sealed class RatioProgressTests
         Assert.Equal("其余各月监测样次按40估计，最多还可有13不达标。", Tail(0, 95));
         Assert.Equal("目前未达标；其余各月监测样次按40估计，不达标不超过1，全年仍可达标。", Tail(12, 95));
         Assert.Equal("目前未达标；其余各月监测样次按40估计，须全部达标，全年才能达标。", Tail(13, 95));
-        Assert.Equal("其余各月监测样次按40估计，即使全部达标，全年也只有94%，已无法完成。", Tail(14, 95));
+        Assert.Equal("其余各月监测样次按40估计，即使全部达标，全年也只有94%，已无法完成。自1月起已无法完成。", Tail(14, 95));
         Assert.Equal("其余各月监测样次按40估计，须全部达标。", Tail(0, 100));
-        Assert.Equal("其余即使全部不达标，全年仍能达标，目标已锁定。", Tail(0, 83));
+        Assert.Equal("其余即使全部不达标，全年仍能达标，目标已锁定。自10月起已锁定。", Tail(0, 83));
     }
 }

@@ -19,24 +19,25 @@ internal sealed class ReasonSentence
         ["year missed"] = "年度结果已定，目标未完成。",
         ["sum missed"] = "年度结果已定，距目标还差<left>U。",
         ["sum exceeded"] = "已超出全年控制目标<left>U，无法完成。",
-        ["sum ahead"] = "不低于时序进度（<pace>U）；还需完成<left>U，其余<months>个月平均每月<month>U。",
-        ["sum behind"] = "低于时序进度（<pace>U）；还需完成<left>U，其余<months>个月平均每月须<month>U。",
-        ["sum within"] = "未超过时序进度（<pace>U）；其余<months>个月合计还可有<left>U，平均每月<month>U。",
-        ["sum above pace"] = "超过时序进度（<pace>U）；其余<months>个月合计只可再有<left>U，平均每月<month>U。",
-        ["mean on track"] = "其余<rest>天平均<bound><average>U，全年即可达标。",
-        ["mean at risk"] = "目前未达标；其余<rest>天平均<bound><average>U，全年仍可达标。",
+        ["sum ahead"] = "不低于(?:时序进度（<pace>U）|<phase>月阶段目标（<pace>U）)；还需完成<left>U，其余<months>个月平均每月<month>U。",
+        ["sum behind"] = "低于(?:时序进度（<pace>U）|<phase>月阶段目标（<pace>U）)；还需完成<left>U，其余<months>个月平均每月须<month>U。",
+        ["sum within"] = "未超过(?:时序进度（<pace>U）|<phase>月阶段目标（<pace>U）)；其余<months>个月合计还可有<left>U，平均每月<month>U。",
+        ["sum above pace"] = "超过(?:时序进度（<pace>U）|<phase>月阶段目标（<pace>U）)；其余<months>个月合计只可再有<left>U，平均每月<month>U。",
+        ["mean on track"] = "F其余<rest>天平均<bound><average>U，全年即可达标。",
+        ["mean at risk"] = "N其余<rest>天平均<bound><average>U，全年仍可达标。",
         ["mean lost"] = "其余<rest>天须平均<bound><average>U，越过合理极限<limit>U，已无法完成。",
-        ["days on track"] = "其余<rest>天中最多还可有<failures>天不达标。",
-        ["days at risk"] = "目前未达标；其余<rest>天中不达标不超过<failures>天，全年仍可达标。",
-        ["units on track"] = "其余各月D按<rest>估计，最多还可有<failures>不达标。",
-        ["units at risk"] = "目前未达标；其余各月D按<rest>估计，不达标不超过<failures>，全年仍可达标。",
-        ["ratio all on track"] = "其余(?:<rest>天|各月D按<rest>估计，)须全部达标。",
-        ["ratio all at risk"] = "目前未达标；其余(?:<rest>天|各月D按<rest>估计，)须全部达标，全年才能达标。",
+        ["days on track"] = "F其余<rest>天中最多还可有<failures>天不达标。",
+        ["days at risk"] = "N其余<rest>天中不达标不超过<failures>天，全年仍可达标。",
+        ["units on track"] = "F其余各月D按<rest>估计，最多还可有<failures>不达标。",
+        ["units at risk"] = "N其余各月D按<rest>估计，不达标不超过<failures>，全年仍可达标。",
+        ["ratio all on track"] = "F其余(?:<rest>天|各月D按<rest>估计，)须全部达标。",
+        ["ratio all at risk"] = "N其余(?:<rest>天|各月D按<rest>估计，)须全部达标，全年才能达标。",
         ["ratio secured"] = "其余即使全部不达标，全年仍能达标，目标已锁定。",
         ["ratio lost low"] = "其余(?:<rest>天|各月D按<rest>估计，)即使全部达标，全年也只有<best>U，已无法完成。",
         ["ratio lost high"] = "其余(?:<rest>天|各月D按<rest>估计，)即使全部达标，全年仍有<best>U，已无法完成。",
-        ["latest on track"] = "以年内最后一次评价为准，须保持到12月。",
-        ["latest at risk"] = "目前未达标；以年内最后一次评价为准，仍可在12月前追回。",
+        ["latest on track"] = "(?:F|G)?以年内最后一次评价为准，须保持到12月。",
+        ["latest to reach"] = "F以年内最后一次评价为准，12月前须达到全年目标。",
+        ["latest at risk"] = "N以年内最后一次评价为准，仍可在12月前追回。",
     };
 
     private static readonly Dictionary<string, string> Briefs = new()
@@ -54,6 +55,7 @@ internal sealed class ReasonSentence
         ["ratio all"] = "其余须全部达标",
         ["ratio lost"] = "其余全部达标也无法完成",
         ["latest keep"] = "保持到12月",
+        ["latest reach"] = "12月前须达到全年目标",
         ["latest regain"] = "12月前须追回",
     };
 
@@ -93,7 +95,8 @@ internal sealed class ReasonSentence
         const string Without = "截至<through>月暂无数据；";
         const string Goal = "目标为<side><target>U。";
         const string Gaps = "(?:(?<missing>[0-9、]+)月缺数据。)?(?:(?<assumed>[0-9、]+)月未填有效天数，按日历天数计。)?";
-        var sentences = Tails.ToDictionary(tail => tail.Key, tail => $"{value}，{Goal}{tail.Value}{Gaps}");
+        const string Settled = "(?:(?:自<since>月起(?<settled>已锁定|已无法完成))?(?:；(?=起))?(?:起决定作用的是<decided>月：(?:<part>/<whole>|<cell>U))?。)?";
+        var sentences = Tails.ToDictionary(tail => tail.Key, tail => $"{value}，{Goal}{tail.Value}{Settled}{Gaps}");
         sentences["no target"] = $"{value}；本年度未设目标，仅作统计。{Gaps}";
         sentences["no target, no data"] = $"{Without}本年度未设目标。{Gaps}";
         sentences["no data"] = Without + Goal + Gaps;
@@ -110,6 +113,9 @@ internal sealed class ReasonSentence
     private static Dictionary<string, Regex> Patterns(Dictionary<string, string> sentences, string unit) =>
         sentences.ToDictionary(sentence => sentence.Key, sentence => new Regex($"^{Pattern(sentence.Value, unit)}$", RegexOptions.CultureInvariant));
 
+    /// <summary>The clause of a phased value; the unit's letter stands for the unit as everywhere.</summary>
+    private static string Phase(string verb, string name) => $"(?<{name}>{verb}(?<phase>{Number})月阶段目标（(?<bar>不高于|不低于)(?<pace>{Number})U）；)";
+
     private static string Pattern(string sentence, string unit)
     {
         var named = Regex.Replace(sentence, @"(?<!\?)<(\w+)>", place => place.Groups[1].Value switch
@@ -118,6 +124,8 @@ internal sealed class ReasonSentence
             "side" => "(?<side>不高于|不低于)",
             var name => $"(?<{name}>{Number})",
         });
-        return named.Replace("D", "(?:监测样次)?", StringComparison.Ordinal).Replace("U", Regex.Escape(unit), StringComparison.Ordinal);
+        return named.Replace("N", $"(?:目前未达标；|{Phase("未达", "missed")})", StringComparison.Ordinal)
+            .Replace("F", $"(?:{Phase("符合", "met")})?", StringComparison.Ordinal).Replace("G", Phase("未达", "missed"), StringComparison.Ordinal)
+            .Replace("D", "(?:监测样次)?", StringComparison.Ordinal).Replace("U", Regex.Escape(unit), StringComparison.Ordinal);
     }
 }

@@ -84,7 +84,7 @@ public sealed class SumProgressTests
         var progress = Compute(AtLeast(36), 6, Months(6, 0, 40));
 
         Assert.Equal((0m, 0m), (progress.AmountLeft, progress.AmountPerMonth));
-        Assert.Equal("截至6月，累计40个，目标为不低于36个。已达到全年目标，目标已锁定。", progress.Reason);
+        Assert.Equal("截至6月，累计40个，目标为不低于36个。已达到全年目标，目标已锁定。自6月起已锁定。", progress.Reason);
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class SumProgressTests
         var progress = Compute(AtMost(12), 6, Months(6, 0, 15));
 
         Assert.Equal((-3m, -0.5m), (progress.AmountLeft, progress.AmountPerMonth));
-        Assert.Equal("截至6月，累计15个，目标为不高于12个。已超出全年控制目标3个，无法完成。", progress.Reason);
+        Assert.Equal("截至6月，累计15个，目标为不高于12个。已超出全年控制目标3个，无法完成。自6月起已无法完成。", progress.Reason);
     }
 
     [Theory]
@@ -245,7 +245,7 @@ public sealed class SumProgressTests
         var phased = Compute(AtLeast(72, (6, (decimal)phase)), 6, Months(6, 6));
         var linear = Compute(AtLeast((decimal)phase), 12, Months(11, 0, 36));
 
-        Assert.Contains($"低于时序进度（{printed}）", phased.Reason, StringComparison.Ordinal);
+        Assert.Contains($"低于6月阶段目标（{printed}）", phased.Reason, StringComparison.Ordinal);
         Assert.Contains($"低于时序进度（{printed}）", linear.Reason, StringComparison.Ordinal);
     }
 

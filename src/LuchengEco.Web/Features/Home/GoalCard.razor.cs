@@ -24,6 +24,8 @@ public sealed partial class GoalCard
 
     private string Need => RequirementText.Brief(Indicator.Progress, Indicator.Traits);
 
+    private string Settled => RequirementText.Settled(Indicator.Progress, Indicator.Traits);
+
     private string LastYear => Indicator.LastYearFull is null
         ? HomeText.NotReportedLastYear
         : string.Format(CultureInfo.InvariantCulture, HomeText.LastYearValues, Indicator.Write(Indicator.LastYear), Indicator.Write(Indicator.LastYearFull));
