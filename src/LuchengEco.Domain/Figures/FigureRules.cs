@@ -35,10 +35,16 @@ public static class FigureRules
             return new("month-in-future", Format(Text.MonthInFuture, MonthName(month), MonthName(YearMonth.Of(today))));
         if (!indicator.IsReportedIn(month.Year))
             return new("indicator-not-reported", Format(Text.IndicatorNotReported, indicator.ShortName, month.Year));
+        return CheckReason(reason) ?? CheckEntry(indicator, month, entry);
+    }
+
+    /// <summary>The rules that the numbers themselves break, whether or not the indicator was reported then: known figures of earlier years.</summary>
+    public static FigureError? CheckEntry(Indicator indicator, YearMonth month, FigureEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        ArgumentNullException.ThrowIfNull(entry);
         if (CheckNote(entry.Note) is { } wrong)
             return wrong;
-        if (CheckReason(reason) is { } unreasonable)
-            return unreasonable;
         if (entry.Mark != FigureMark.None)
         {
             return entry.Value is null && entry.Numerator is null && entry.Denominator is null && entry.Weight is null
