@@ -18,7 +18,16 @@ public enum TargetOutcome
     Refused,
 }
 
-public sealed record TargetResult(TargetOutcome Outcome, string? Code = null, string? Message = null);
+public sealed record TargetResult(TargetOutcome Outcome, string? Code = null, string? Message = null)
+{
+    /// <summary>The year's number changed, and the month-by-month curve that led to the former one is gone.</summary>
+    public bool EndedCurve { get; init; }
+
+    /// <summary>As it stands after the change, January first; null without a curve.</summary>
+    public IReadOnlyList<decimal>? Phased { get; init; }
+
+    public string PhasedNote { get; init; } = "";
+}
 
 /// <summary>Who stated a target.</summary>
 public enum TargetOrigin
@@ -41,13 +50,25 @@ public sealed record YearTargets(int Year, IReadOnlyList<int> Years, IReadOnlyLi
 
 /// <summary>An indicator with what the year asks of it; <paramref name="Value"/> is null where that is nothing.</summary>
 public sealed record TargetLine(string Indicator, string Name, string Measure, int Decimals, bool IsHeadline, Direction Direction, decimal? Value, string Note,
-    TargetOrigin? Origin, IReadOnlyList<TargetStep> History);
+    TargetOrigin? Origin, IReadOnlyList<TargetStep> History)
+{
+    /// <summary>The month-by-month curve, January first; null without one.</summary>
+    public IReadOnlyList<decimal>? Phased { get; init; }
+}
 
 /// <summary>One state that the target had, newest first in a history.</summary>
-public sealed record TargetStep(DateTimeOffset At, string UserName, Direction Direction, decimal Value, string Note, bool IsRemoved);
+public sealed record TargetStep(DateTimeOffset At, string UserName, Direction Direction, decimal Value, string Note, bool IsRemoved)
+{
+    public IReadOnlyList<decimal>? Phased { get; init; }
+
+    public string PhasedNote { get; init; } = "";
+}
+
+/// <summary>A month-by-month curve as somebody wants it; null months take it away.</summary>
+public sealed record PhasedWish(IReadOnlyList<decimal>? Months, string? Note);
 
 /// <summary>Sets what a year asks of an indicator.</summary>
-public sealed class TargetService(IDbContextFactory<EcoDbContext> contexts, AuditLog audit, TimeProvider clock)
+public sealed partial class TargetService(IDbContextFactory<EcoDbContext> contexts, AuditLog audit, TimeProvider clock)
 {
     /// <param name="actor">Who looks.</param>
     /// <param name="year">Null for the newest that is set up.</param>
@@ -64,13 +85,13 @@ public sealed class TargetService(IDbContextFactory<EcoDbContext> contexts, Audi
         var shown = year ?? years[^1];
         var targets = await context.Targets.AsNoTracking().Where(target => target.Year == shown).ToDictionaryAsync(target => target.IndicatorId, cancellationToken);
         var history = (await context.TargetRevisions.AsNoTracking().Where(row => row.Year == shown).OrderByDescending(row => row.Id).ToListAsync(cancellationToken))
-            .ToLookup(row => row.IndicatorId, row => new TargetStep(row.At, row.UserName, row.Direction, row.Value, row.Note, row.IsRemoved));
+            .ToLookup(row => row.IndicatorId, StepOf);
         var indicators = await context.Indicators.AsNoTracking().Where(row => row.FirstYear <= shown && (row.LastYear == null || row.LastYear >= shown))
             .OrderBy(row => row.HeadlineOrder == null).ThenBy(row => row.HeadlineOrder).ThenBy(row => row.SortOrder).ToListAsync(cancellationToken);
         return new YearTargets(shown, years,
         [
             .. indicators.Select(row => (row, target: targets.GetValueOrDefault(row.Id))).Select(pair => new TargetLine(pair.row.Code, pair.row.Name, pair.row.Unit, pair.row.Decimals,
-                pair.row.IsHeadline, pair.target?.Direction ?? pair.row.Direction, pair.target?.Value, pair.target?.Note ?? "", OriginOf(pair.target), [.. history[pair.row.Id]])),
+                pair.row.IsHeadline, pair.target?.Direction ?? pair.row.Direction, pair.target?.Value, pair.target?.Note ?? "", OriginOf(pair.target), [.. history[pair.row.Id]]) { Phased = pair.target?.Phased }),
         ]);
     }
 
@@ -107,8 +128,16 @@ public sealed class TargetService(IDbContextFactory<EcoDbContext> contexts, Audi
     }
 
     /// <summary>Only 系统管理员 may; the note says where the number comes from and is required.</summary>
+    /// <param name="actor">Who sets it.</param>
+    /// <param name="indicatorCode">Of which indicator.</param>
+    /// <param name="year">Of which year.</param>
+    /// <param name="direction">Which side is good.</param>
+    /// <param name="value">In the indicator's unit.</param>
+    /// <param name="note">Where the number comes from.</param>
+    /// <param name="phased">The curve that leads to it; null leaves what is there, which ends where the number changes.</param>
+    /// <param name="cancellationToken">Stops the change.</param>
     public async Task<TargetResult> SetAsync(Actor actor, string indicatorCode, int year, Direction direction, decimal value, string? note,
-        CancellationToken cancellationToken = default)
+        PhasedWish? phased, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (!await audit.AllowsAsync(actor, EcoOperation.SetTargets, $"{indicatorCode} {year}", cancellationToken))
@@ -119,31 +148,35 @@ public sealed class TargetService(IDbContextFactory<EcoDbContext> contexts, Audi
             return new(TargetOutcome.UnknownIndicator, "indicator-unknown", IndicatorText.IndicatorUnknown);
         if (!indicator.IsReportedIn(year) || !await context.Years.AnyAsync(row => row.Year == year, cancellationToken))
             return new(TargetOutcome.Refused, "year-not-open", IndicatorText.YearNotOpen);
-        if (string.IsNullOrWhiteSpace(note) || note.Trim().Length > 500)
-            return new(TargetOutcome.Refused, "note-missing", IndicatorText.NoteMissing);
-        if (Math.Abs(value) >= Domain.Figures.FigureRules.Limit || decimal.Round(value, Domain.Figures.FigureRules.StoredDecimals) != value || value < 0)
-            return new(TargetOutcome.Refused, "value-out-of-range", IndicatorText.TargetOutOfRange);
-        if (indicator.Unit == "%" && indicator.Shape == FigureShape.Fraction && value > 100)
-            return new(TargetOutcome.Refused, "value-out-of-range", IndicatorText.RateAbove100);
-        var target = await context.Targets.SingleOrDefaultAsync(row => row.IndicatorId == indicator.Id && row.Year == year, cancellationToken);
+        if (ProblemOf(indicator, value, note) is { } problem)
+            return problem;
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var target = await LockAsync(context, indicator.Id, year, cancellationToken);
         try
         {
             var before = target is null ? AdministrationText.None : string.Create(CultureInfo.InvariantCulture, $"{Sign(target.Direction)}{target.Value:0.######}");
+            var curve = target?.Phased;
             if (target is null)
             {
-                target = new Target(indicator.Id, year, direction, value, note);
+                target = new Target(indicator.Id, year, direction, value, note!);
                 context.Targets.Add(target);
             }
             else
             {
                 await KeepFirstAsync(context, target, cancellationToken);
             }
-            target.Edit(direction, value, note);
+            target.Edit(direction, value, note!);
+            var ended = curve is not null && target.Phased is null;
+            if (phased is not null)
+                Phase(target, indicator, phased);
             context.TargetRevisions.Add(new TargetRevision(target, actor.UserId, actor.DisplayName, clock.GetUtcNow()));
             audit.Add(context, actor, "target-set", AuditOutcome.Done, $"{indicatorCode} {year}",
-                string.Create(CultureInfo.InvariantCulture, $"{before} → {Sign(direction)}{value:0.######}；{target.Note}"));
+                string.Create(CultureInfo.InvariantCulture, $"{before} → {Sign(direction)}{value:0.######}；{target.Note}{(ended ? AdministrationText.CurveEnded : "")}"));
+            if (phased is not null)
+                AddPhased(context, actor, indicatorCode, target, ended ? null : curve);
             await context.SaveChangesAsync(cancellationToken);
-            return new(TargetOutcome.Saved);
+            await transaction.CommitAsync(cancellationToken);
+            return new(TargetOutcome.Saved) { EndedCurve = ended && target.Phased is null, Phased = target.Phased, PhasedNote = target.PhasedNote };
         }
         catch (DomainException refusal)
         {
@@ -152,8 +185,25 @@ public sealed class TargetService(IDbContextFactory<EcoDbContext> contexts, Audi
         catch (Exception exception) when (exception is DbUpdateConcurrencyException || DatabaseErrors.StateOf(exception) == PostgresErrorCodes.UniqueViolation)
         {
             // Another administrator was first to set it or took it away meanwhile; the later word stands.
-            return await SetAsync(actor, indicatorCode, year, direction, value, note, cancellationToken);
+            await transaction.RollbackAsync(cancellationToken);
+            return await SetAsync(actor, indicatorCode, year, direction, value, note, phased, cancellationToken);
         }
+    }
+
+    /// <inheritdoc cref="SetAsync(Actor, string, int, Direction, decimal, string?, PhasedWish?, CancellationToken)"/>
+    public Task<TargetResult> SetAsync(Actor actor, string indicatorCode, int year, Direction direction, decimal value, string? note,
+        CancellationToken cancellationToken = default) => SetAsync(actor, indicatorCode, year, direction, value, note, null, cancellationToken);
+
+    /// <summary>Why a target cannot be set; null when it can.</summary>
+    internal static TargetResult? ProblemOf(Indicator indicator, decimal value, string? note)
+    {
+        if (string.IsNullOrWhiteSpace(note) || note.Trim().Length > Target.MaxNoteLength)
+            return new(TargetOutcome.Refused, "note-missing", IndicatorText.NoteMissing);
+        if (Math.Abs(value) >= Domain.Figures.FigureRules.Limit || decimal.Round(value, Domain.Figures.FigureRules.StoredDecimals) != value || value < 0)
+            return new(TargetOutcome.Refused, "value-out-of-range", IndicatorText.TargetOutOfRange);
+        return indicator.Unit == "%" && indicator.Shape == FigureShape.Fraction && value > 100
+            ? new(TargetOutcome.Refused, "value-out-of-range", IndicatorText.RateAbove100)
+            : null;
     }
 
     /// <summary>The history begins with what was there before the first step of a person.</summary>

@@ -9,9 +9,17 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace LuchengEco.Web.Api;
 
 /// <summary>What a year asks of an indicator.</summary>
-internal sealed record TargetJson(string Indicator, int Year, string Direction, decimal Value, string Note);
+/// <param name="Indicator">Code.</param>
+/// <param name="Year">Of the target.</param>
+/// <param name="Direction">AtMost or AtLeast.</param>
+/// <param name="Value">In the indicator's unit.</param>
+/// <param name="Note">Where the number comes from.</param>
+/// <param name="Phased">What the value to date shall be at the end of each month, January first; null without a curve.</param>
+/// <param name="PhasedNote">Where the curve comes from; null without one.</param>
+/// <param name="PhasedRemoved">The number changed, and the curve that led to the former one is gone.</param>
+internal sealed record TargetJson(string Indicator, int Year, string Direction, decimal Value, string Note, IReadOnlyList<decimal>? Phased, string? PhasedNote, bool PhasedRemoved);
 
-internal sealed record TargetRequest(string? Direction, decimal Value, string Note);
+internal sealed record TargetRequest(string? Direction, decimal Value, string Note, IReadOnlyList<decimal>? Phased, string? PhasedNote);
 
 internal static class IndicatorEndpoints
 {
@@ -34,10 +42,11 @@ internal static class IndicatorEndpoints
             return ApiProblems.Forbidden(ApiText.OnlyAdministrators);
         if (body.IsMissing)
             return ApiProblems.Unprocessable(new("body-missing", ApiText.BodyMissing));
-        var fields = new JsonFields(body.Root, "direction", "value", "note", "indicator", "year");
+        var fields = new JsonFields(body.Root, "direction", "value", "note", "phased", "phasedNote", "indicator", "year");
         var value = fields.Number("value");
         var note = fields.Text("note", MaxNoteLength);
         var direction = fields.Word("direction", "direction-unknown", ("AtMost", Direction.AtMost), ("AtLeast", Direction.AtLeast));
+        var phased = PhasedOf(fields);
         if (value is null)
             fields.Refuse("value-missing", ApiText.TargetValueMissing);
         if (ApiYear.TryParse(year) is not { } parsed)
@@ -45,13 +54,27 @@ internal static class IndicatorEndpoints
         if (fields.Refusal is { } refusal)
             return ApiProblems.Unprocessable(refusal);
         var wanted = direction ?? await OwnDirectionAsync(caller.Actor, plans, indicator, cancellationToken);
-        var result = await targets.SetAsync(caller.Actor, indicator, parsed, wanted, value!.Value, note, cancellationToken);
+        var result = await targets.SetAsync(caller.Actor, indicator, parsed, wanted, value!.Value, note, phased, cancellationToken);
         return result.Outcome switch
         {
-            TargetOutcome.Saved => TypedResults.Ok(new TargetJson(indicator, parsed, $"{wanted}", value.Value, note!.Trim())),
+            TargetOutcome.Saved => TypedResults.Ok(new TargetJson(indicator, parsed, $"{wanted}", value.Value, note!.Trim(), result.Phased,
+                result.Phased is null ? null : result.PhasedNote, result.EndedCurve)),
             TargetOutcome.Forbidden => ApiProblems.Forbidden(result.Message!),
             TargetOutcome.UnknownIndicator or TargetOutcome.Refused => ApiProblems.Unprocessable(new(result.Code!, result.Message!)),
         };
+    }
+
+    /// <summary>Null when the field is absent: the curve then stays as it is.</summary>
+    private static PhasedWish? PhasedOf(JsonFields fields)
+    {
+        var note = fields.Prose("phasedNote");
+        if (!fields.Has("phased"))
+        {
+            if (note is not null)
+                fields.Refuse("phased-missing", ApiText.PhasedMissing);
+            return null;
+        }
+        return new PhasedWish(fields.Numbers("phased"), note);
     }
 
     /// <summary>A target that names no direction takes the indicator's own; an unknown indicator is the service's to refuse.</summary>

@@ -47,6 +47,26 @@ internal sealed class JsonFields
         return null;
     }
 
+    /// <summary>A list of numbers, each exactly as written; null when absent or null.</summary>
+    public IReadOnlyList<decimal>? Numbers(string name)
+    {
+        if (!TryGet(name, out var field))
+            return null;
+        if (field.ValueKind != JsonValueKind.Array || field.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Number))
+        {
+            Refusal ??= new("numbers-expected", ApiProblems.Format(ApiText.NumbersExpected, name));
+            return null;
+        }
+        var numbers = new List<decimal>();
+        foreach (var item in field.EnumerateArray())
+        {
+            var refusal = JsonNumber.TryRead(item.GetRawText(), out var value);
+            Refusal ??= refusal;
+            numbers.Add(value);
+        }
+        return numbers;
+    }
+
     /// <summary>A whole number from 0; null when absent or null.</summary>
     public int? Version(string name)
     {

@@ -86,8 +86,12 @@ internal sealed record IndicatorReportJson
     [JsonConverter(typeof(ScaledDecimalConverter))]
     public decimal? LastYearFull { get; init; }
 
+    /// <summary>What the value to date shall be at the end of each month, January first; null without a curve.</summary>
+    public IReadOnlyList<decimal>? Phased { get; init; }
+
     public static IndicatorReportJson Of(int year, IndicatorReport report) => new()
     {
+        Phased = report.Phased,
         Code = report.Code,
         Name = report.Name,
         ShortName = report.ShortName,
