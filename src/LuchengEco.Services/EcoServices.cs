@@ -47,6 +47,8 @@ public static class EcoServices
         services.AddSingleton<IndicatorService>();
         services.AddSingleton<DutyService>();
         services.AddSingleton<UnitService>();
+        services.AddSingleton<YearService>();
+        services.AddSingleton<ComparisonService>();
         services.AddSingleton<ThresholdService>();
         services.AddSingleton<RuleService>();
         services.AddSingleton<CalendarService>();

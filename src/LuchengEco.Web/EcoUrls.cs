@@ -38,6 +38,7 @@ public static class EcoUrls
     public const string AdminIndicators = "/admin/indicators";
     public const string AdminNewIndicator = "/admin/indicators/new";
     public const string AdminTargets = "/admin/targets";
+    public const string AdminYears = "/admin/years";
     public const string AdminChecks = "/admin/checks";
     public const string AdminRules = "/admin/rules";
     public const string AdminCalendar = "/admin/calendar";
@@ -113,6 +114,9 @@ public static class EcoUrls
 
     public static string Plan(int year, PlanView view) =>
         WithQuery(Plan(year), ("area", view.Area), ("view", view.IsTable ? PlanView.Table : null), ("sort", view.Sort.Parameter));
+
+    /// <summary>The plan of a year beside that of the year before.</summary>
+    public static string PlanCompare(int year) => Format($"/plans/{year}/compare");
 
     /// <summary>The plan of a year, unfolded at one item.</summary>
     public static string PlanItem(int year, string code) => $"{Plan(year)}#{code}";

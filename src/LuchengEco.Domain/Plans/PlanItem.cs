@@ -1,3 +1,6 @@
+using System.Globalization;
+using LuchengEco.Domain.Figures;
+
 namespace LuchengEco.Domain.Plans;
 
 /// <summary>What a node of a year's tree is.</summary>
@@ -17,6 +20,8 @@ public enum PlanItemKind
 /// <summary>A node of a year's tree.</summary>
 public sealed class PlanItem
 {
+    public const int MaxNameLength = 200;
+
     private PlanItem()
     {
     }
@@ -47,6 +52,29 @@ public sealed class PlanItem
     public string? PredecessorCode { get; private set; }
 
     public void Own() => IsOwn = true;
+
+    /// <summary>The same item in a year that is opened from this one's, as an item of people: <c>2024.A2.1</c> → <c>2025.A2.1</c>.</summary>
+    /// <param name="year">The new year.</param>
+    /// <param name="name">1 to <see cref="MaxNameLength"/> characters.</param>
+    /// <exception cref="DomainException">The name is missing, too long or cannot be stored.</exception>
+    public PlanItem CarryTo(int year, string? name)
+    {
+        if (Remark.Tidy(name) is not { Length: <= MaxNameLength } said || !Remark.CanBeStored(said) || said.Any(char.IsControl))
+            throw new DomainException("plan-item-name-invalid", string.Format(CultureInfo.InvariantCulture, Resources.DomainText.PlanItemNameInvalid, Name));
+        var item = new PlanItem(CodeIn(Code, Year, year), year);
+        item.Describe(ParentCode is null ? null : CodeIn(ParentCode, Year, year), Kind, SortOrder, AreaCode, said, Description);
+        item.Own();
+        item.Follow(Code);
+        return item;
+    }
+
+    /// <summary>The code of an item in another year: its year is replaced.</summary>
+    public static string CodeIn(string code, int from, int to)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        var (before, after) = (from.ToString(CultureInfo.InvariantCulture), to.ToString(CultureInfo.InvariantCulture));
+        return code == before || code.StartsWith(before + ".", StringComparison.Ordinal) ? after + code[before.Length..] : $"{after}.{code}";
+    }
 
     public void Follow(string? predecessorCode) => PredecessorCode = predecessorCode;
 

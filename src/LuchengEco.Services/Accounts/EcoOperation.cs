@@ -42,4 +42,7 @@ public enum EcoOperation
     GuardSessions,
 
     ReadAudit,
+
+    /// <summary>Open a year from the one before, edit and remove one that has no figures yet.</summary>
+    OpenYears,
 }

@@ -18,6 +18,7 @@ public static class Rights
         [EcoOperation.EditChecks] = Of(EcoRoles.SystemAdministrator),
         [EcoOperation.EditCalendar] = Of(EcoRoles.SystemAdministrator),
         [EcoOperation.AssignDuties] = Of(EcoRoles.SystemAdministrator),
+        [EcoOperation.OpenYears] = Of(EcoRoles.SystemAdministrator),
         [EcoOperation.EditPeople] = Of(EcoRoles.SystemAdministrator),
         [EcoOperation.GrantRoles] = Of(EcoRoles.SecurityAdministrator),
         [EcoOperation.GuardSessions] = Of(EcoRoles.SecurityAdministrator),

@@ -36,6 +36,13 @@ public sealed class RightsTableTests(EcoTestServices services) : IClassFixture<E
         new(EcoOperation.Review, "reopen", async (services, actor) => await StepAsync(services, actor, SubmissionAction.Reopen)),
         new(EcoOperation.SetTargets, "set", async (services, actor) =>
             (await services.Get<TargetService>().SetAsync(actor, "nothing", 2024, Direction.AtLeast, 1, "x")).Outcome != TargetOutcome.Forbidden),
+        new(EcoOperation.OpenYears, "years", async (services, actor) => await services.Get<YearService>().GetAsync(actor) is not null),
+        new(EcoOperation.OpenYears, "open", async (services, actor) => IsAllowed(await services.Get<YearService>().OpenAsync(actor, new(2050, "", "", [], [], [])))),
+        new(EcoOperation.OpenYears, "open earlier", async (services, actor) => IsAllowed(await services.Get<YearService>().OpenEarlierAsync(actor, 2050, "", []))),
+        new(EcoOperation.OpenYears, "edit year", async (services, actor) => IsAllowed(await services.Get<YearService>().EditAsync(actor, 2050, "", ""))),
+        new(EcoOperation.OpenYears, "remove year", async (services, actor) => IsAllowed(await services.Get<YearService>().RemoveAsync(actor, 2050))),
+        new(EcoOperation.OpenYears, "map item", async (services, actor) => IsAllowed(await services.Get<ComparisonService>().FollowAsync(actor, "nothing", null))),
+        new(EcoOperation.EditCatalogue, "link", async (services, actor) => IsAllowed(await services.Get<ComparisonService>().LinkAsync(actor, "nothing", "x", 2024, false, ""))),
         new(EcoOperation.EditCatalogue, "units", async (services, actor) => await services.Get<UnitService>().GetAsync(actor) is not null),
         new(EcoOperation.EditCatalogue, "rename", async (services, actor) => IsAllowed(await services.Get<UnitService>().RenameAsync(actor, "nothing", "x"))),
         new(EcoOperation.EditCatalogue, "order", async (services, actor) => IsAllowed(await services.Get<UnitService>().OrderAsync(actor, ["nothing"]))),

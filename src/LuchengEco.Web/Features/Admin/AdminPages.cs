@@ -15,6 +15,7 @@ public static class AdminPages
         new(EcoUrls.AdminUnits, AdminFormText.TabUnits, EcoOperation.EditCatalogue),
         new(EcoUrls.AdminIndicators, AdminFormText.TabIndicators, EcoOperation.EditCatalogue),
         new(EcoUrls.AdminTargets, AdminFormText.TabTargets, EcoOperation.SetTargets),
+        new(EcoUrls.AdminYears, YearAdminText.Tab, EcoOperation.OpenYears),
         new(EcoUrls.AdminChecks, AdminFormText.TabChecks, EcoOperation.EditChecks),
         new(EcoUrls.AdminRules, AdminFormText.TabRules, EcoOperation.EditChecks),
         new(EcoUrls.AdminCalendar, AdminFormText.TabCalendar, EcoOperation.EditCalendar),
