@@ -13,6 +13,9 @@ public sealed record CardMark(double X, double Y, double Width, double Height, b
 /// <remarks>Here decimals become doubles: positions on screen, never numbers that anybody reads.</remarks>
 public sealed record CardPlot(IReadOnlyList<CardMark> ThisYear, IReadOnlyList<CardMark> LastYear, double? TargetY, double BaseY)
 {
+    /// <summary>The month-by-month curve as an SVG path of steps; null without one, and for a sum, whose curve grows beside months that do not.</summary>
+    public string? PhasedPath { get; init; }
+
     private const double Stub = 2;
     private const double MarkHeight = 6;
 
@@ -25,7 +28,8 @@ public sealed record CardPlot(IReadOnlyList<CardMark> ThisYear, IReadOnlyList<Ca
         // A sum's yearly target says nothing about one month; its monthly share does.
         var line = goal is null ? null : indicator.Traits.Accumulation == Accumulation.Sum ? goal.Value / 12 : (decimal?)goal.Value;
         var shown = indicator.Months.Where(point => point.Month <= indicator.Progress.ThroughMonth).ToList();
-        var values = shown.Concat(indicator.LastYearMonths).Select(point => point.Value).Append(line).OfType<decimal>().Select(value => (double)value).ToList();
+        var phased = indicator.Traits.Accumulation == Accumulation.Sum ? null : indicator.Phased;
+        var values = shown.Concat(indicator.LastYearMonths).Select(point => point.Value).Append(line).Concat(phased?.Select(value => (decimal?)value) ?? []).OfType<decimal>().Select(value => (double)value).ToList();
         if (values.Count == 0)
             return Empty with { BaseY = height - 1 };
         // Rates live near 100: the axis starts a little below the lowest. A bar's length would then lie, so only its end is drawn.
@@ -41,7 +45,11 @@ public sealed record CardPlot(IReadOnlyList<CardMark> ThisYear, IReadOnlyList<Ca
             Marks(shown, slot * 0.4, slot * 0.42),
             Marks(indicator.LastYearMonths, slot * 0.12, slot * 0.42),
             line is { } target ? Y((double)target) : null,
-            bottom);
+            bottom)
+        {
+            PhasedPath = phased is null ? null : string.Concat(phased.Select((value, index) =>
+                string.Create(CultureInfo.InvariantCulture, $"{(index == 0 ? 'M' : 'L')}{index * slot:0.##} {Y((double)value):0.##}H{(index + 1) * slot:0.##}"))),
+        };
 
         List<CardMark> Marks(IEnumerable<MonthPoint> points, double offset, double barWidth) =>
         [

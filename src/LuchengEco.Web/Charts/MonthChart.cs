@@ -24,6 +24,9 @@ public sealed record MonthChart
 
     public string TargetText { get; init; } = "";
 
+    /// <summary>What the value to date shall be at the end of each month; null without a curve.</summary>
+    public IReadOnlyList<decimal>? Phased { get; init; }
+
     /// <summary>Rates are drawn as lines on a cut axis, everything else as columns from zero.</summary>
     public bool IsLine => Unit == "%";
 
@@ -44,6 +47,7 @@ public sealed record MonthChart
             LastYearName = string.Format(CultureInfo.InvariantCulture, grows ? ChartText.YearGrowing : ChartText.Year, progress.Year - 1),
             Through = progress.ThroughMonth,
             Target = progress.Target?.Value,
+            Phased = indicator.Phased,
             TargetText = progress.Target is null ? "" : string.Format(CultureInfo.InvariantCulture, ChartText.TargetWith, indicator.WriteTarget()),
         };
 
@@ -61,7 +65,7 @@ public sealed record ChartAxis(decimal Min, decimal Max, IReadOnlyList<decimal> 
     public static ChartAxis Of(MonthChart chart)
     {
         ArgumentNullException.ThrowIfNull(chart);
-        var numbers = chart.Values.Concat(chart.LastYear).Append(chart.Target).OfType<decimal>().DefaultIfEmpty(0).ToList();
+        var numbers = chart.Values.Concat(chart.LastYear).Append(chart.Target).Concat(chart.Phased?.Select(value => (decimal?)value) ?? []).OfType<decimal>().DefaultIfEmpty(0).ToList();
         var (low, high) = (numbers.Min(), numbers.Max());
         if (chart.IsLine)
         {

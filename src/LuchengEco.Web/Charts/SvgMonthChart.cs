@@ -24,6 +24,7 @@ public static class SvgMonthChart
     private const string Before = "#c3cecb";
     private const string BeforeLine = "#7f908c";
     private const string Goal = "#b3541e";
+    private const string Phase = ChartColours.Phased;
 
     private static double Step => (Width - Left - Right) / 12;
 
@@ -48,6 +49,7 @@ public static class SvgMonthChart
             Columns(svg, chart.Values, axis, Now, Now, shift: 0);
         }
         Target(svg, chart, axis);
+        Phased(svg, chart, axis);
         Labels(svg, chart, axis);
         Legend(svg, chart);
         if (!chart.Values.Concat(chart.LastYear).Any(value => value is not null))
@@ -108,6 +110,17 @@ public static class SvgMonthChart
         svg.Append(Invariant($"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{y:0.##}\" y2=\"{y:0.##}\" stroke=\"{Goal}\" stroke-width=\"1.6\" stroke-dasharray=\"2 3\"/>"));
     }
 
+    /// <summary>A thin line that holds each month's value through the month.</summary>
+    private static void Phased(StringBuilder svg, MonthChart chart, ChartAxis axis)
+    {
+        if (chart.Phased is not { } phased)
+            return;
+        var path = new StringBuilder();
+        for (var month = 1; month <= 12; month++)
+            path.Append(Invariant($"{(month == 1 ? 'M' : 'L')}{X(month) - Step / 2:0.##} {Y(axis, phased[month - 1]):0.##}H{X(month) + Step / 2:0.##}"));
+        svg.Append(Invariant($"<path d=\"{path}\" fill=\"none\" stroke=\"{Phase}\" stroke-width=\"1\"/>"));
+    }
+
     /// <summary>The number above each point; a dash on the axis where a month that is over has none.</summary>
     private static void Labels(StringBuilder svg, MonthChart chart, ChartAxis axis)
     {
@@ -132,6 +145,8 @@ public static class SvgMonthChart
     private static void Legend(StringBuilder svg, MonthChart chart)
     {
         var x = Width - Right;
+        if (chart.Phased is not null)
+            Entry(ChartText.Phased, width => Invariant($"<path d=\"M{x - width} 12H{x - width + 11}V7H{x - width + 22}\" fill=\"none\" stroke=\"{Phase}\" stroke-width=\"1\"/>"));
         if (chart.Target is not null)
             Entry(chart.TargetText, width => Invariant($"<line x1=\"{x - width}\" x2=\"{x - width + 22}\" y1=\"10\" y2=\"10\" stroke=\"{Goal}\" stroke-width=\"1.6\" stroke-dasharray=\"2 3\"/>"));
         if (chart.LastYear.Any(value => value is not null))

@@ -31,6 +31,8 @@ public static class YearChart
             var values = Enumerable.Range(1, 12).Select(month => (decimal?)(isSum ? decimal.Round(target.Value * month / 12, decimals + 1) : target.Value));
             series.Add((JsonNode)Line(ChartText.Target, ChartColours.Target, values, dashed: true, secondAxis: isSum));
         }
+        if (indicator.Phased is { } phased)
+            series.Add((JsonNode)Steps(ChartText.Phased, phased, secondAxis: isSum));
         return new JsonObject
         {
             ["animation"] = false,
@@ -69,7 +71,7 @@ public static class YearChart
     {
         if (!indicator.Traits.IsRate)
             return null;
-        var values = indicator.Months.Concat(indicator.LastYearMonths).Select(point => point.Value).Append(indicator.Progress.Target?.Value).OfType<decimal>().ToList();
+        var values = indicator.Months.Concat(indicator.LastYearMonths).Select(point => point.Value).Append(indicator.Progress.Target?.Value).Concat(indicator.Phased?.Select(value => (decimal?)value) ?? []).OfType<decimal>().ToList();
         return values.Count > 0 && values.Min() > 50 && values.Max() <= HighestRate ? Rounding.Down((values.Min() - RateStep) / RateStep, 0) * RateStep : null;
     }
 
@@ -109,6 +111,15 @@ public static class YearChart
         ["lineStyle"] = new JsonObject { ["color"] = colour, ["width"] = 2, ["type"] = dashed ? "dashed" : "solid" },
         ["data"] = Data(values),
     };
+
+    /// <summary>A thin line that holds each month's value through the month.</summary>
+    private static JsonObject Steps(string name, IEnumerable<decimal> values, bool secondAxis)
+    {
+        var line = Line(name, ChartColours.Phased, values.Select(value => (decimal?)value), dashed: true, secondAxis);
+        line["step"] = "middle";
+        line["lineStyle"] = new JsonObject { ["color"] = ChartColours.Phased, ["width"] = 1.2, ["type"] = "solid" };
+        return line;
+    }
 
     private static JsonArray Data(IEnumerable<decimal?> values) =>
         new([.. values.Select(value => value is { } number ? JsonValue.Create(number) : JsonValue.Create("-"))]);

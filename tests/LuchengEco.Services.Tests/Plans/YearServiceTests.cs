@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LuchengEco.Services.Indicators;
+using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Services.Tests.Hosting;
@@ -112,7 +112,7 @@ public sealed class YearServiceTests
         Assert.Equal(ChangeOutcome.Unknown, (await years.RemoveAsync(EcoTestServices.Administrator, 2025, Token)).Outcome);
         Assert.Equal("year-not-own", (await years.RemoveAsync(EcoTestServices.Administrator, 2024, Token)).Code);
         Assert.True((await years.OpenAsync(EcoTestServices.Administrator, wish, Token)).Succeeded);
-        await services.ExecuteAsync("INSERT INTO submissions (unit_code, year, month_number, state, version, is_demonstration) VALUES ('air', 2025, 1, 'Draft', 1, false)");
+        await services.ExecuteAsync(EcoTestServices.StepSql("air", new(2025, 1), SubmissionAction.Submit, SubmissionState.Submitted));
         Assert.Equal("year-has-figures", (await years.RemoveAsync(EcoTestServices.Administrator, 2025, Token)).Code);
     }
 

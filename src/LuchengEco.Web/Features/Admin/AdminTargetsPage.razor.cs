@@ -33,8 +33,18 @@ public sealed partial class AdminTargetsPage
         return ChangeAsync(async actor =>
         {
             var result = await Targets.SetAsync(actor, line.Indicator, year, direction, value, note);
+            if (result.EndedCurve)
+                Snackbar.Add(PhasedText.EndedCurve, MudBlazor.Severity.Warning);
             return result.Outcome == TargetOutcome.Saved ? ChangeResult.Done : new ChangeResult(ChangeOutcome.Refused, result.Code, result.Message);
         }, Phrase.Of(TargetAdminText.Saved, year, line.Name));
+    }
+
+    private async Task<PhasedSheet?> ReadPhasedAsync(TargetLine line) => await Targets.GetPhasedAsync(await Current.GetAsync(), line.Indicator, View!.Year);
+
+    private Task<string?> PhaseAsync(TargetLine line, IReadOnlyList<decimal>? months, string note, PhasedSeen seen)
+    {
+        var year = View!.Year;
+        return ChangeAsync(actor => Targets.PhaseAsync(actor, line.Indicator, year, months, note, seen), Phrase.Of(months is null ? PhasedText.Cleared : PhasedText.Saved, year, line.Name));
     }
 
     private async Task RemoveAsync(TargetLine line)

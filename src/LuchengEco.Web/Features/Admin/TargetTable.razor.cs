@@ -18,6 +18,8 @@ public sealed partial class TargetTable
     private string _value = "";
     private string _note = "";
     private string? _problem;
+    private string? _phasing;
+    private PhasedSheet? _sheet;
 
     [Parameter, EditorRequired] public YearTargets Targets { get; set; } = null!;
 
@@ -30,6 +32,12 @@ public sealed partial class TargetTable
     [Parameter, EditorRequired] public Func<TargetLine, Direction, decimal, string, Task<string?>> Set { get; set; } = (_, _, _, _) => Task.FromResult<string?>(null);
 
     [Parameter] public EventCallback<TargetLine> Remove { get; set; }
+
+    /// <summary>Reads what the editor of a month-by-month curve shows.</summary>
+    [Parameter] public Func<TargetLine, Task<PhasedSheet?>> ReadPhased { get; set; } = _ => Task.FromResult<PhasedSheet?>(null);
+
+    /// <summary>Sets the curve of a target or takes it away; answers what to do when it cannot.</summary>
+    [Parameter] public Func<TargetLine, IReadOnlyList<decimal>?, string, PhasedSeen, Task<string?>> Phase { get; set; } = (_, _, _, _) => Task.FromResult<string?>(null);
 
     private List<TargetLine> Shown => [.. Targets.Rows.Where(line => Blank(_text) is not { } text || line.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
         || line.Indicator.Contains(text, StringComparison.OrdinalIgnoreCase))];
@@ -55,8 +63,26 @@ public sealed partial class TargetTable
     {
         var read = TypedNumber.Read(_value, line.Measure == "%");
         _problem = read.Problem ?? (read.Number is { } number ? await Set(line, _direction, number, _note) : TargetAdminText.ValueMissing);
-        if (_problem is null)
-            _editing = null;
+        if (_problem is not null)
+            return;
+        _editing = null;
+        if (_phasing == line.Indicator)
+            _sheet = await ReadPhased(line);
+    }
+
+    private async Task PhaseAsync(TargetLine line)
+    {
+        (_phasing, _sheet) = (_phasing == line.Indicator ? null : line.Indicator, null);
+        if (_phasing is not null)
+            _sheet = await ReadPhased(line);
+    }
+
+    private async Task<string?> PhaseAsync(TargetLine line, IReadOnlyList<decimal>? months, string note, PhasedSeen seen)
+    {
+        var problem = await Phase(line, months, note, seen);
+        if (problem is null)
+            _sheet = await ReadPhased(line);
+        return problem;
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
