@@ -8,14 +8,17 @@ namespace LuchengEco.Services.Reporting;
 /// <summary>Computes <see cref="YearReport"/>s from the figures as they stand, for everybody who may read; nobody else gets anything.</summary>
 public sealed class ReportingService(IDbContextFactory<EcoDbContext> contexts, TimeProvider clock)
 {
-    /// <summary>The newest plan year, and its last month that has a figure (without any, December of a year that is over and January of another).</summary>
+    /// <summary>The newest plan year that has begun, and its last month that has a figure (without any, December of a year that is over and January of another).</summary>
     public async Task<YearMonth?> GetDefaultMonthAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.MayRead)
             return null;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var year = await context.Years.MaxAsync(row => (int?)row.Year, cancellationToken);
+        // A year that was opened ahead of its time is not where the year stands.
+        var present = clock.CurrentMonth().Year;
+        var year = await context.Years.Where(row => row.Year <= present).MaxAsync(row => (int?)row.Year, cancellationToken)
+            ?? await context.Years.MinAsync(row => (int?)row.Year, cancellationToken);
         return year is null ? null : await LastMonthAsync(context, year.Value, cancellationToken);
     }
 

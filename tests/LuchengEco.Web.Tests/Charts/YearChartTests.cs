@@ -29,6 +29,14 @@ public sealed class YearChartTests
     }
 
     [Fact]
+    public void Options_WithAPhasedCurve_ShowItAsAThinSteppedLine()
+    {
+        var series = Series(IndicatorSamples.Air with { Months = Months(30), Phased = [33, .. Enumerable.Repeat(26m, 11)] });
+
+        Assert.Equal(("阶段目标", "middle", 33m), (series[4]!["name"]!.GetValue<string>(), series[4]!["step"]!.GetValue<string>(), series[4]!["data"]![0]!.GetValue<decimal>()));
+    }
+
+    [Fact]
     public void Options_OfAGap_HaveADashAndNeverZero() =>
         Assert.Equal("-", Series(IndicatorSamples.Air with { Months = Months(30, null, 27) })[1]!["data"]![1]!.GetValue<string>());
 

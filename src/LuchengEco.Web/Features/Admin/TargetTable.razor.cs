@@ -80,9 +80,12 @@ public sealed partial class TargetTable
     private async Task<string?> PhaseAsync(TargetLine line, IReadOnlyList<decimal>? months, string note, PhasedSeen seen)
     {
         var problem = await Phase(line, months, note, seen);
-        if (problem is null)
-            _sheet = await ReadPhased(line);
-        return problem;
+        if (problem is not null)
+            return problem;
+        _sheet = await ReadPhased(line);
+        // The editor asked: without a word it alone would be drawn anew.
+        StateHasChanged();
+        return null;
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
