@@ -1,0 +1,12 @@
+using LuchengEco.Services.Plans;
+using Microsoft.AspNetCore.Components;
+
+namespace LuchengEco.Web.Features.Plans;
+
+/// <summary>Plan items of two years area by area, where nobody has mapped them.</summary>
+public sealed partial class ComparedAreas
+{
+    [Parameter, EditorRequired] public IReadOnlyList<AreaItems> Areas { get; set; } = [];
+
+    [Parameter, EditorRequired] public int Year { get; set; }
+}
