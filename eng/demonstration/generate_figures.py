@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes the demonstration months (Demonstration/figures.csv and targets.csv) from the catalogue.
+"""Writes the demonstration months (Demonstration/figures.csv, history.csv and targets.csv) from the catalogue.
 
 Why a program: the months of 2023 must add up to every published number of that year, and of 2024 there must be at least one
-indicator in each status. Both are easier to keep by construction than by hand. No chance is involved: the same catalogue gives
+indicator in each status; of 2022 the published PM2.5 and good days must come out. All of it is easier to keep by construction than by hand. No chance is involved: the same catalogue gives
 the same files. --check compares the files on disk with what would be written and verifies the sums.
 """
 import csv
@@ -62,6 +62,26 @@ TARGETS = [
     ("water.sewer-projects", "AtLeast", 30, [2, 2, 2, 3, 3, 3, 3, 2, 3, 3], "演示目标：用于展示“进展正常”。"),
 ]
 
+# The years before the plan, for estimates to rest on. Means in µg/m³, days without a valid measurement, days that were not good.
+HISTORY_DAYS = {year: [31, 29 if year % 4 == 0 else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] for year in (2019, 2020, 2021, 2022)}
+HISTORY_PM25 = {
+    2019: [48, 42, 39, 34, 29, 23, 20, 21, 27, 32, 43, 50],
+    2020: [41, 33, 33, 31, 27, 21, 18, 19, 23, 29, 37, 42],
+    2021: [39, 35, 32, 29, 25, 19, 16, 17, 21, 25, 31, 35],
+    2022: [34, 31, 29, 26, 22, 17, 14, 15, 19, 23, 27, 31],
+}
+HISTORY_INVALID = {2019: [0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0], 2020: [0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0],
+                   2021: [0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0], 2022: [0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0]}
+# Published of 2022: 24 µg/m³ and 337 good of 361 valid days.
+HISTORY_BAD = {2019: [5, 3, 2, 3, 4, 2, 1, 2, 3, 2, 3, 4], 2020: [3, 1, 1, 2, 4, 1, 1, 2, 2, 1, 2, 3],
+               2021: [3, 2, 1, 2, 3, 2, 1, 2, 3, 1, 1, 2], 2022: [2, 1, 1, 3, 3, 3, 2, 4, 2, 1, 1, 1]}
+# Parts of the total of 2023.
+HISTORY_SUMS = {
+    "air.vocs-enterprises": {2019: "0.58", 2020: "0.66", 2021: "0.79", 2022: "0.88"},
+    "water.sewer-projects": {2019: "0.9", 2020: "0.8", 2021: "1.1", 2022: "1"},
+    "law.petitions": {2019: "1.3", 2020: "1.12", 2021: "1.15", 2022: "1.06"},
+}
+
 
 def rows_of(name):
     with open(SEED / "Catalogue" / name, encoding="utf-8", newline="") as file:
@@ -102,6 +122,25 @@ def figures():
                     continue
                 value, numerator, denominator, weight = ("", "", "", "") if mark else cell
                 yield [code, f"{year}-{month:02d}", text(value), text(numerator), text(denominator), text(weight), mark or "", ""]
+
+
+def history():
+    facts = {fact["indicator"]: D(fact["value"]) for fact in rows_of("facts.csv") if fact["indicator"] and fact["year"] == "2023"}
+    for year, calendar in HISTORY_DAYS.items():
+        days = [day - invalid for day, invalid in zip(calendar, HISTORY_INVALID[year])]
+        cells = {
+            "air.pm25": [(value, "", "", day) for value, day in zip(HISTORY_PM25[year], days)],
+            "air.good-days": [("", day - bad, day, "") for day, bad in zip(days, HISTORY_BAD[year])],
+            "water.drinking-sources": [("", 2, 2, "")] * 12,
+        }
+        for code, parts in HISTORY_SUMS.items():
+            # The season of 2023, with some months stronger and some weaker in every year.
+            shares = [10 * share + 5 * ((month * 7 + year * 3) % 5 - 2) for month, share in enumerate(EVEN)]
+            total = (facts[code] * D(parts[year])).quantize(D(1), ROUND_HALF_EVEN)
+            cells[code] = [(amount, "", "", "") for amount in spread(total, shares, 0)]
+        for code, months in cells.items():
+            for month, (value, numerator, denominator, weight) in enumerate(months, 1):
+                yield [code, f"{year}-{month:02d}", text(value), text(numerator), text(denominator), text(weight), "", ""]
 
 
 def of_year(indicator, year, months, fact, target_months):
@@ -163,6 +202,7 @@ def render(head, rows):
 
 def files():
     yield "figures.csv", render("indicator,month,value,numerator,denominator,weight,mark,note", figures())
+    yield "history.csv", render("indicator,month,value,numerator,denominator,weight,mark,note", history())
     yield "targets.csv", render("indicator,year,direction,value,note", [(code, 2024, direction, value, note) for code, direction, value, _, note in TARGETS])
 
 
@@ -174,6 +214,13 @@ def check_sums():
         if month.startswith("2023") and value:
             sums[code] = sums.get(code, 0) + D(value)
     wrong = [i["code"] for i in rows_of("indicators.csv") if i["accumulation"] == "Sum" and i["code"] in facts and sums.get(i["code"]) != facts[i["code"]]]
+    last = [row for row in history() if row[1].startswith("2022")]
+    days = [(D(row[3]), D(row[4])) for row in last if row[0] == "air.good-days"]
+    mean = [(D(row[2]), D(row[5])) for row in last if row[0] == "air.pm25"]
+    if (sum(good for good, _ in days), sum(valid for _, valid in days)) != (337, 361):
+        sys.exit("The good days of 2022 are not 337 of 361.")
+    if (sum(value * weight for value, weight in mean) / sum(weight for _, weight in mean)).quantize(D(1), ROUND_HALF_EVEN) != 24:
+        sys.exit("PM2.5 of 2022 is not 24.")
     if wrong:
         sys.exit(f"These do not add up to 2023: {', '.join(wrong)}")
 

@@ -2,6 +2,7 @@ using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Entry;
 using LuchengEco.Services.Evidence;
+using LuchengEco.Services.Forecasts;
 using LuchengEco.Services.Indicators;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Persistence.Seed;
@@ -34,6 +35,7 @@ public static class EcoServices
         services.AddSingleton<AuditLog>();
         services.AddSingleton<PlanService>();
         services.AddSingleton<ReportingService>();
+        services.AddSingleton<ForecastService>();
         services.AddSingleton<YearEndSummaryService>();
         services.AddSingleton<EntryService>();
         services.AddSingleton<ImportService>();

@@ -99,6 +99,10 @@ public static class EcoUrls
 
     public static string Indicator(string code, YearMonth through) => Format($"/indicators/{code}?year={through.Year}&month={through.Month}");
 
+    /// <summary>What the rest of the year would lead to; an assumption for a month is its <c>m1</c> to <c>m12</c>.</summary>
+    public static string WhatIf(string code, YearMonth through, params ReadOnlySpan<(string Name, string? Value)> assumed) =>
+        WithQuery(Format($"/indicators/{code}/what-if?year={through.Year}&month={through.Month}"), assumed);
+
     /// <summary>The indicator in a year, through its last month with data.</summary>
     public static string Indicator(string code, int year) => Format($"/indicators/{code}?year={year}");
 

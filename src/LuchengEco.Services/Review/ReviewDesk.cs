@@ -166,7 +166,9 @@ public sealed class ReviewDesk(IDbContextFactory<EcoDbContext> contexts, EntrySe
     }
 
     private static async Task<List<SubmissionPlace>> SubmissionsAsync(EcoDbContext context, List<string> units, CancellationToken cancellationToken) =>
-        [.. (await context.Submissions.AsNoTracking().Where(submission => units.Contains(submission.UnitCode))
+        [.. (await context.Submissions.AsNoTracking()
+            // What was handed in before the plan's years is history and no work.
+            .Where(submission => units.Contains(submission.UnitCode) && context.Years.Any(year => year.Year == submission.Year))
             .Select(submission => new { submission.Id, submission.UnitCode, submission.Year, submission.MonthNumber, submission.State, submission.Version })
             .ToListAsync(cancellationToken))
             .Select(row => new SubmissionPlace(row.Id, row.UnitCode, new YearMonth(row.Year, row.MonthNumber), row.State, row.Version))];

@@ -42,6 +42,7 @@ public static class EcoApi
         api.MapEvidence();
         api.MapSubmissions();
         api.MapReport();
+        api.MapForecasts();
         api.MapSummary();
         api.MapAudit();
         api.MapMatrix();

@@ -1,3 +1,4 @@
+using LuchengEco.Domain.Forecasts;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
@@ -10,6 +11,9 @@ namespace LuchengEco.Web.Components;
 /// <param name="Report">Null when <paramref name="Year"/> has no plan.</param>
 public sealed record PeriodReport(int? Year, IReadOnlyList<int> Years, YearReport? Report)
 {
+    /// <summary>Estimates of the headline goals by code; empty where nobody asked for them.</summary>
+    public IReadOnlyDictionary<string, Forecast> Forecasts { get; init; } = new Dictionary<string, Forecast>();
+
     /// <summary>The last month of the year in which any indicator has a figure; 0 without one.</summary>
     public int LastMonthWithData { get; } = Report?.Indicators.SelectMany(indicator => indicator.Months)
         .Where(point => point.Value is not null).Select(point => point.Month).DefaultIfEmpty().Max() ?? 0;

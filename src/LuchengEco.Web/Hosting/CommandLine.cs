@@ -3,10 +3,10 @@ using LuchengEco.Services.Persistence.Seed;
 
 namespace LuchengEco.Web.Hosting;
 
-/// <summary>Commands that do one thing and end: <c>migrate</c>, <c>demo load</c>, <c>demo remove</c>.</summary>
+/// <summary>Commands that do one thing and end: <c>migrate</c>, <c>demo load</c>, <c>demo remove</c>, <c>forecast-backtest</c>.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Commands = ["migrate", "demo"];
+    private static readonly string[] Commands = ["migrate", "demo", ForecastBacktestCommand.Name];
 
     public static bool IsCommand(string[] args) => args is [var first, ..] && Commands.Contains(first);
 
@@ -29,8 +29,10 @@ internal static class CommandLine
                 await output.WriteLineAsync($"Removed: {removed.Figures} figures, {removed.Targets} targets, {removed.Submissions} submissions, "
                     + $"{removed.Users} accounts. Kept: {removed.KeptFigures} figures that people wrote.");
                 return 0;
+            case [ForecastBacktestCommand.Name, .. var options]:
+                return await ForecastBacktestCommand.RunAsync(scope.ServiceProvider, options, output);
             default:
-                await Console.Error.WriteLineAsync("Usage: LuchengEco.Web [migrate | demo load | demo remove]");
+                await Console.Error.WriteLineAsync("Usage: LuchengEco.Web [migrate | demo load | demo remove | forecast-backtest [--year 2024]]");
                 return 2;
         }
     }

@@ -74,12 +74,36 @@ public sealed class DemonstrationTests(EcoTestServices services) : IClassFixture
                 || ' ' || (SELECT trim_scale(numerator) || '/' || trim_scale(denominator) FROM monthly_figures f JOIN indicators i ON i.id = f.indicator_id
                     WHERE i.code = 'water.city-sections' AND f.year = 2023 AND f.month_number = 12)
             """));
-        Assert.Equal(22L, await services.ScalarAsync<long>(
+        Assert.Equal(70L, await services.ScalarAsync<long>(
             """
             SELECT count(*) FROM monthly_figures days JOIN indicators d ON d.id = days.indicator_id AND d.code = 'air.good-days'
             JOIN monthly_figures mean ON mean.year = days.year AND mean.month_number = days.month_number AND mean.weight = days.denominator
             JOIN indicators m ON m.id = mean.indicator_id AND m.code = 'air.pm25'
             """));
+    }
+
+    [Fact]
+    public async Task History_Of2022_HasThePublishedNumbersAndAnApprovedSubmissionForEveryFigure()
+    {
+        Assert.Equal("24 337/361", await services.ScalarAsync<string>(
+            """
+            SELECT round((SELECT sum(value * weight) / sum(weight) FROM monthly_figures f JOIN indicators i ON i.id = f.indicator_id WHERE i.code = 'air.pm25' AND f.year = 2022))
+                || ' ' || (SELECT trim_scale(sum(numerator)) || '/' || trim_scale(sum(denominator)) FROM monthly_figures f JOIN indicators i ON i.id = f.indicator_id WHERE i.code = 'air.good-days' AND f.year = 2022)
+            """));
+        Assert.Equal("288 288", await services.ScalarAsync<string>(
+            """
+            SELECT count(*) || ' ' || count(s.id) FROM monthly_figures f JOIN indicators i ON i.id = f.indicator_id
+            LEFT JOIN submissions s ON s.unit_code = i.unit_code AND s.year = f.year AND s.month_number = f.month_number AND s.state = 'Approved' AND s.is_demonstration
+            WHERE f.year < 2023 AND f.is_demonstration
+            """));
+    }
+
+    [Fact]
+    public async Task Year2023_BesideTheHistory_ComparesWithNothing()
+    {
+        var report = (await services.Get<ReportingService>().GetYearReportAsync(EcoTestServices.Leader, 2023, 12, TestContext.Current.CancellationToken))!;
+
+        Assert.All(report.Indicators, indicator => Assert.Equal((null, null), (indicator.LastYear, indicator.LastYearFull)));
     }
 
     [Theory]
@@ -92,7 +116,7 @@ public sealed class DemonstrationTests(EcoTestServices services) : IClassFixture
         """));
 
     [Fact]
-    public async Task Months_AfterOctober2024_AreEmpty() => Assert.Equal("2023-01 2024-10", await services.ScalarAsync<string>(
+    public async Task Months_AfterOctober2024_AreEmpty() => Assert.Equal("2019-01 2024-10", await services.ScalarAsync<string>(
         "SELECT min(year || '-' || lpad(month_number::text, 2, '0')) || ' ' || max(year || '-' || lpad(month_number::text, 2, '0')) FROM monthly_figures"));
 
     [Theory]

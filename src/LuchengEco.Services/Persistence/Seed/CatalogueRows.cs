@@ -94,7 +94,7 @@ internal sealed record CatalogueRows(
         row => new TargetRow(row.Text("indicator"), row.Integer("year"), row.Word<Direction>("direction"), row.Number("value"), row.Text("note")),
         target => $"{target.Indicator} {target.Year}");
 
-    public static List<Row<FigureRow>> ReadFigures(SeedSource source, string folder) => SeedFile.Read(source, folder + "figures.csv",
+    public static List<Row<FigureRow>> ReadFigures(SeedSource source, string folder, string file = "figures.csv") => SeedFile.Read(source, folder + file,
         row => new FigureRow(row.Text("indicator"), row.Month("month"), new FigureEntry(row.OptionalNumber("value"), row.OptionalNumber("numerator"),
             row.OptionalNumber("denominator"), row.OptionalNumber("weight"), ReadMark(row), row.Optional("note"))),
         figure => $"{figure.Indicator} {figure.Month}");

@@ -19,6 +19,11 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
 
     private const string Folder = "Demonstration/";
 
+    /// <summary>Months of the years before the plan, which estimates rest on.</summary>
+    private const string HistoryFile = "history.csv";
+
+    private const int FirstPlanYear = 2023;
+
     /// <summary>Through this month the demonstration units have an approved, locked submission.</summary>
     private static readonly YearMonth ApprovedThrough = new(2024, 8);
 
@@ -98,11 +103,13 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
     {
         var units = (await UnitsAsync(context, cancellationToken)).Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         var indicators = await context.Indicators.AsNoTracking().ToDictionaryAsync(indicator => indicator.Code, cancellationToken);
-        foreach (var row in CatalogueRows.ReadFigures(SeedFile.Embedded, Folder))
+        foreach (var row in CatalogueRows.ReadFigures(SeedFile.Embedded, Folder).Concat(CatalogueRows.ReadFigures(SeedFile.Embedded, Folder, HistoryFile)))
         {
             if (!indicators.TryGetValue(row.Value.Indicator, out var indicator))
                 throw row.Wrong($"the indicator {row.Value.Indicator} does not exist");
-            if (FigureRules.Check(indicator, row.Value.Month, DateOnly.MaxValue, row.Value.Entry) is { } error)
+            // Earlier years are known figures of an indicator that nobody reported then.
+            if ((indicator.IsReportedIn(row.Value.Month.Year) ? FigureRules.Check(indicator, row.Value.Month, DateOnly.MaxValue, row.Value.Entry)
+                : FigureRules.CheckEntry(indicator, row.Value.Month, row.Value.Entry)) is { } error)
                 throw row.Wrong(error.Message);
             var figure = new MonthlyFigure(indicator.Id, row.Value.Month);
             // The day before the unit hands its month in, so that a past moment shows what was known then.
@@ -115,10 +122,14 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
     private static async Task LoadSubmissionsAsync(EcoDbContext context, CancellationToken cancellationToken)
     {
         var units = await UnitsAsync(context, cancellationToken);
-        for (var month = new YearMonth(2023, 1); month <= Submitted; month = month.PlusMonths(1))
+        var owners = await context.Indicators.AsNoTracking().ToDictionaryAsync(indicator => indicator.Code, indicator => indicator.UnitCode, cancellationToken);
+        var history = CatalogueRows.ReadFigures(SeedFile.Embedded, Folder, HistoryFile).Select(row => (row.Value.Month, owners[row.Value.Indicator])).ToHashSet();
+        for (var month = history.Min(row => row.Month); month <= Submitted; month = month.PlusMonths(1))
         {
             foreach (var (index, unit) in units.Index())
             {
+                if (month.Year < FirstPlanYear && !history.Contains((month, unit)))
+                    continue;
                 var at = SubmittedAt(month, index);
                 var submission = new Submission(unit, month, isDemonstration: true);
                 submission.Apply(SubmissionAction.Submit, null, "演示数据", at, null);

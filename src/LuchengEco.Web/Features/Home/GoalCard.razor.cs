@@ -1,9 +1,11 @@
 using System.Globalization;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Forecasts;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Progress;
 using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Features.Forecasts;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
 
@@ -15,6 +17,9 @@ public sealed partial class GoalCard
     [Parameter, EditorRequired] public required IndicatorReport Indicator { get; set; }
 
     [Parameter, EditorRequired] public YearMonth Through { get; set; }
+
+    /// <summary>How the year will probably end; null shows nothing.</summary>
+    [Parameter] public Forecast? Forecast { get; set; }
 
     private string? Fraction => Indicator.Traits.Shape == FigureShape.Fraction && Indicator.Progress is { Numerator: { } numerator, Denominator: { } denominator }
         ? $"{NumberText.Plain(numerator)}/{NumberText.Plain(denominator)}"

@@ -1,3 +1,4 @@
+using LuchengEco.Services.Forecasts;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
@@ -12,12 +13,21 @@ public sealed partial class Home
 
     [Inject] public required ReportingService Reporting { get; init; }
 
+    [Inject] public required ForecastService Forecasts { get; init; }
+
     [SupplyParameterFromQuery(Name = "year")] private string? Year { get; set; }
 
     [SupplyParameterFromQuery(Name = "month")] private string? Month { get; set; }
 
     protected override Period Asked => Period.Parse(Year, Month);
 
-    protected override async Task<PeriodReport> LoadAsync(Period asked, CancellationToken cancellationToken) =>
-        await PeriodReport.LoadAsync(await Current.GetAsync(cancellationToken), Plans, Reporting, asked.Year, asked.Month, cancellationToken);
+    protected override async Task<PeriodReport> LoadAsync(Period asked, CancellationToken cancellationToken)
+    {
+        var actor = await Current.GetAsync(cancellationToken);
+        var loaded = await PeriodReport.LoadAsync(actor, Plans, Reporting, asked.Year, asked.Month, cancellationToken);
+        if (loaded.Report is not { } report)
+            return loaded;
+        var estimates = await Forecasts.GetAsync(actor, report, [.. report.Headlines], cancellationToken);
+        return loaded with { Forecasts = estimates.ToDictionary(estimate => estimate.Code, estimate => estimate.Forecast) };
+    }
 }

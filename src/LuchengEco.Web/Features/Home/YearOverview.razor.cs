@@ -1,4 +1,5 @@
 using System.Globalization;
+using LuchengEco.Domain.Forecasts;
 using LuchengEco.Services;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
@@ -11,6 +12,9 @@ namespace LuchengEco.Web.Features.Home;
 public sealed partial class YearOverview
 {
     [Parameter, EditorRequired] public required YearReport Report { get; set; }
+
+    /// <summary>Estimates by code; a goal without one shows none.</summary>
+    [Parameter] public IReadOnlyDictionary<string, Forecast> Forecasts { get; set; } = new Dictionary<string, Forecast>();
 
     private IReadOnlyList<IndicatorReport> Headlines { get; set; } = [];
 

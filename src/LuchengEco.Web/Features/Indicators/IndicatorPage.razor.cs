@@ -1,5 +1,7 @@
 using LuchengEco.Domain;
+using LuchengEco.Domain.Forecasts;
 using LuchengEco.Services.Evidence;
+using LuchengEco.Services.Forecasts;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
@@ -20,6 +22,9 @@ public sealed record IndicatorModel(YearReport? Report, IReadOnlyList<int> Years
 {
     /// <summary>Files that prove each month (1 to 12) of the year shown.</summary>
     public IReadOnlyDictionary<int, int> Evidence { get; init; } = new Dictionary<int, int>();
+
+    /// <summary>How the year will probably end; null without a report.</summary>
+    public Forecast? Forecast { get; init; }
 }
 
 /// <summary>One indicator in one year: verdict, chart, every month, target, definition and the published numbers it continues.</summary>
@@ -28,6 +33,8 @@ public sealed partial class IndicatorPage
     private (IndicatorModel Model, IReadOnlyDictionary<int, int> Counts)? _counted;
 
     [Inject] public required ReportingService Reporting { get; init; }
+
+    [Inject] public required ForecastService Forecasts { get; init; }
 
     [Inject] public required EvidenceService Evidence { get; init; }
 
@@ -69,9 +76,13 @@ public sealed partial class IndicatorPage
         var known = asked.Period.Year is { } year && years.Contains(year);
         var shown = known ? asked.Period.Year!.Value : years[0];
         var month = known || asked.Period.Year is null ? asked.Period.Month : null;
-        return new IndicatorModel(await Reporting.GetYearReportAsync(actor, shown, month, cancellationToken), years,
+        var report = await Reporting.GetYearReportAsync(actor, shown, month, cancellationToken);
+        IReadOnlyList<IndicatorForecast> estimates = report is null ? []
+            : await Forecasts.GetAsync(actor, report, [.. report.Indicators.Where(indicator => indicator.Code == asked.Code)], cancellationToken);
+        return new IndicatorModel(report, years,
             await Plans.GetFactsOfIndicatorAsync(actor, asked.Code, cancellationToken))
         {
+            Forecast = estimates is [var estimate, ..] ? estimate.Forecast : null,
             Evidence = await Evidence.CountsOfYearAsync(actor, asked.Code, shown, cancellationToken),
         };
     }
