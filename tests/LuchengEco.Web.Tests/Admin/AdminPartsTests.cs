@@ -183,7 +183,7 @@ public sealed class AdminPartsTests : BunitContext
         table.Find("[data-field=value]").Change("２５");
         table.Find("[data-field=note]").Change("局务会议定");
         table.Find("[data-testid=target-form]").Submit();
-        table.Find("button[aria-expanded]").Click();
+        table.Find("button[aria-expanded]:not([data-phase])").Click();
 
         Assert.Equal((Direction.AtMost, 25m, "局务会议定"), set);
         Assert.Contains("≤27", table.Find(".steps").TextContent, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using LuchengEco.Web.Tests.Hosting;
@@ -126,10 +127,30 @@ public sealed class RolesTests(EcoHostFixture host) : IClassFixture<EcoHostFixtu
         using var client = await host.SignInAsync("xitong");
         var answer = await PutAsync(client, "/api/v1/targets/air.pm25/2024", """{"direction":"AtMost","value":25.5,"note":" 市局下达 "}""");
         Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
-        Assert.Equal("""{"indicator":"air.pm25","year":2024,"direction":"AtMost","value":25.5,"note":"市局下达"}""", answer.Text);
+        Assert.Equal("""{"indicator":"air.pm25","year":2024,"direction":"AtMost","value":25.5,"note":"市局下达","phased":null,"phasedNote":null,"phasedRemoved":false}""", answer.Text);
         var row = (await GetAsync(client, "/api/v1/years/2024/report")).Json.GetProperty("indicators").EnumerateArray()
             .Single(indicator => indicator.GetProperty("code").GetString() == "air.pm25");
         Assert.Equal(("25.5", "AtMost"), (row.GetProperty("target").GetRawText(), row.GetProperty("direction").GetString()));
+    }
+
+    [Fact]
+    public async Task PutTarget_WithAPhasedCurve_KeepsItUntilTheNumberChanges()
+    {
+        using var client = await host.SignInAsync("xitong");
+        const string Path = "/api/v1/targets/waste.safe-disposal/2024";
+        var curve = string.Join(',', Enumerable.Repeat("99", 11)) + ",100";
+
+        var answer = await PutAsync(client, Path, $$"""{"value":100,"note":"计划","phased":[{{curve}}],"phasedNote":"年初分解"}""");
+        Assert.Equal($$"""{"indicator":"waste.safe-disposal","year":2024,"direction":"AtLeast","value":100,"note":"计划","phased":[{{curve}}],"phasedNote":"年初分解","phasedRemoved":false}""", answer.Text);
+        Assert.Equal($"[{curve}]", (await PhasedAsync()).GetRawText());
+        Assert.Equal($"[{curve}]", (await PutAsync(client, Path, """{"value":100,"note":"计划不变"}""")).Json.GetProperty("phased").GetRawText());
+
+        var changed = (await PutAsync(client, Path, """{"value":99.5,"note":"调整"}""")).Json;
+        Assert.Equal((JsonValueKind.Null, true), (changed.GetProperty("phased").ValueKind, changed.GetProperty("phasedRemoved").GetBoolean()));
+        Assert.Equal(JsonValueKind.Null, (await PhasedAsync()).ValueKind);
+
+        async Task<JsonElement> PhasedAsync() => (await GetAsync(client, "/api/v1/years/2024/report")).Json.GetProperty("indicators").EnumerateArray()
+            .Single(indicator => indicator.GetProperty("code").GetString() == "waste.safe-disposal").GetProperty("phased");
     }
 
     [Fact]
@@ -161,6 +182,12 @@ public sealed class RolesTests(EcoHostFixture host) : IClassFixture<EcoHostFixtu
     [InlineData("air.good-days/2024", """{"value":1e400,"note":"x"}""", "number-too-large")]
     [InlineData("air.good-days/2024", """{"value":97.5,"note":"x","direction":"atLeast"}""", "direction-unknown")]
     [InlineData("air.good-days/2024", """{"value":97.5,"note":"x","unit":"%"}""", "field-unknown")]
+    [InlineData("air.good-days/2024", """{"value":97.5,"note":"x","phased":[97.5],"phasedNote":"y"}""", "phased-invalid")]
+    [InlineData("air.good-days/2024", """{"value":97.5,"note":"x","phased":[1,2,3,4,5,6,7,8,9,10,11,12],"phasedNote":"y"}""", "phased-end")]
+    [InlineData("air.good-days/2024", """{"value":12,"note":"x","phased":[1,2,3,4,5,6,7,8,9,10,11,12]}""", "phased-note-invalid")]
+    [InlineData("air.good-days/2024", """{"value":12,"note":"x","phased":[1,2,3,4,5,6,7,8,9,10,101,12],"phasedNote":"y"}""", "phased-above-100")]
+    [InlineData("air.good-days/2024", """{"value":12,"note":"x","phased":"12"}""", "numbers-expected")]
+    [InlineData("air.good-days/2024", """{"value":12,"note":"x","phasedNote":"y"}""", "phased-missing")]
     [InlineData("air.nothing/2024", """{"value":97.5,"note":"x"}""", "indicator-unknown")]
     [InlineData("air.good-days/2019", """{"value":97.5,"note":"x"}""", "year-not-open")]
     [InlineData("air.good-days/next", """{"value":97.5,"note":"x"}""", "year-not-open")]

@@ -9,7 +9,7 @@ public sealed class AdministrationTests(EcoSite site) : IClassFixture<EcoSite>
 {
     private static readonly string[] Pages =
     [
-        "/admin/units", "/admin/indicators", "/admin/indicators/air.pm25", "/admin/indicators/new", "/admin/targets?year=2024", "/admin/checks?month=2024-01", "/admin/rules", "/admin/calendar?year=2024",
+        "/admin/units", "/admin/indicators", "/admin/indicators/air.pm25", "/admin/indicators/new", "/admin/targets?year=2024", "/admin/checks?month=2024-01", "/admin/rules", "/admin/calendar?year=2024", "/admin/years",
     ];
 
     [Fact]
