@@ -57,23 +57,31 @@ public sealed class EntryService(IDbContextFactory<EcoDbContext> contexts, Audit
     }
 
     /// <summary>The stored figures of a month, for everybody who may read.</summary>
-    public async Task<IReadOnlyList<StoredFigure>> GetFiguresAsync(Actor actor, YearMonth month, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<StoredFigure>> GetFiguresAsync(Actor actor, YearMonth month, CancellationToken cancellationToken = default) =>
+        GetFiguresAsync(actor, month, null, cancellationToken);
+
+    /// <summary>Every figure of a month as it stood at a past moment, or stands.</summary>
+    public async Task<IReadOnlyList<StoredFigure>> GetFiguresAsync(Actor actor, YearMonth month, DateTimeOffset? asOf, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.MayRead)
             return [];
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var states = await StatesAsync(context, month, cancellationToken);
-        var figures = await context.Figures.AsNoTracking().Include(figure => figure.Indicator)
-            .Where(figure => figure.Year == month.Year && figure.MonthNumber == month.Month)
-            .OrderBy(figure => figure.Indicator!.SortOrder)
-            .ToListAsync(cancellationToken);
+        var tables = new TablesAt(context, asOf);
+        var states = await tables.Submissions.Where(row => row.Year == month.Year && row.MonthNumber == month.Month)
+            .ToDictionaryAsync(row => row.UnitCode, row => (row.State, row.Version), cancellationToken);
+        var figures = await (
+            from figure in tables.Figures
+            join indicator in tables.Indicators on figure.IndicatorId equals indicator.Id
+            where figure.Year == month.Year && figure.MonthNumber == month.Month
+            orderby indicator.SortOrder
+            select new { Figure = figure, indicator.Code, indicator.UnitCode }).ToListAsync(cancellationToken);
         return
         [
-            .. figures.Select(figure =>
+            .. figures.Select(row =>
             {
-                var (state, version) = states.GetValueOrDefault(figure.Indicator!.UnitCode);
-                return new StoredFigure(figure.Indicator.Code, figure.Entry, figure.Version, figure.Indicator.UnitCode, state, version);
+                var (state, version) = states.GetValueOrDefault(row.UnitCode);
+                return new StoredFigure(row.Code, row.Figure.Entry, row.Figure.Version, row.UnitCode, state, version);
             }),
         ];
     }

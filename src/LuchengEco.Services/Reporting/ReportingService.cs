@@ -22,6 +22,19 @@ public sealed class ReportingService(IDbContextFactory<EcoDbContext> contexts, T
         return year is null ? null : await LastMonthAsync(context, year.Value, cancellationToken);
     }
 
+    /// <summary>The same of figures that count in a view: the newest plan year and its last month that has a figure.</summary>
+    public async Task<YearMonth?> GetDefaultMonthAsync(Actor actor, ReportBasis basis, DateTimeOffset? asOf, CancellationToken cancellationToken = default)
+    {
+        if (basis == ReportBasis.All && asOf is null)
+            return await GetDefaultMonthAsync(actor, cancellationToken);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.MayRead)
+            return null;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var year = await new TablesAt(context, asOf).Years.MaxAsync(row => (int?)row.Year, cancellationToken);
+        return year is null ? null : (await GetYearReportAsync(actor, new ReportRequest(year.Value, null, basis, asOf), cancellationToken))?.Through;
+    }
+
     /// <summary>True while any figure or target of any year is a demonstration.</summary>
     public async Task<bool> HasDemonstrationAsync(Actor actor, CancellationToken cancellationToken = default)
     {

@@ -33,7 +33,7 @@ public sealed record YearEndSummary
     /// <summary>The moment at which the figures were read.</summary>
     public required DateTimeOffset ComputedAt { get; init; }
 
-    /// <summary>Date of <see cref="ComputedAt"/> in the bureau, such as 2024年1月26日.</summary>
+    /// <summary>Date of <see cref="ComputedAt"/> in the bureau, such as 2024年1月26日, with the past moment whose data it shows, if any.</summary>
     public required string DatedOn { get; init; }
 
     /// <summary>Paragraphs under the title, before the first chapter.</summary>

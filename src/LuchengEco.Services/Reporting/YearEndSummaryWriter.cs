@@ -34,7 +34,9 @@ public static class YearEndSummaryWriter
             Framework = plan.Framework,
             HasDemonstration = report.HasDemonstration,
             ComputedAt = report.ComputedAt,
-            DatedOn = Say(Text.Date, local.Year, local.Month, local.Day),
+            DatedOn = report.AsOf is { } asOf
+                ? Say(Text.DateAsOf, local.Year, local.Month, local.Day, Clock.ToLocal(asOf).ToString("yyyy'年'M'月'd'日'HH':'mm", System.Globalization.CultureInfo.InvariantCulture))
+                : Say(Text.Date, local.Year, local.Month, local.Day),
             Opening = Opening(report, plan, nodes, headlines),
             Chapters = Numbered(
             [

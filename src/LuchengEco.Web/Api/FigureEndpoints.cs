@@ -4,6 +4,7 @@ using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Entry;
 using LuchengEco.Services.Plans;
+using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -22,15 +23,16 @@ internal static class FigureEndpoints
             .WithBody<FigureBatchRequest>(ApiText.PostFiguresBody);
     }
 
-    private static async Task<Results<Ok<MonthJson>, ProblemHttpResult>> GetMonthAsync(ApiActor caller, string month, EntryService entry, PlanService plans,
+    private static async Task<Results<Ok<MonthJson>, ProblemHttpResult>> GetMonthAsync(ApiActor caller, string month, [AsParameters] ApiView view, EntryService entry, PlanService plans,
         CancellationToken cancellationToken)
     {
         if (!YearMonth.TryParse(month, null, out var parsed))
             return ApiProblems.MonthInvalid(month);
-        if ((await plans.GetYearsAsync(caller.Actor, cancellationToken)).All(year => year.Year != parsed.Year))
+        if ((await plans.GetYearsAsync(caller.Actor, view.AsOf, cancellationToken)).All(year => year.Year != parsed.Year))
             return ApiProblems.YearUnknown($"{parsed.Year}");
-        var figures = await entry.GetFiguresAsync(caller.Actor, parsed, cancellationToken);
-        return TypedResults.Ok(new MonthJson($"{parsed}", [.. figures.Select(FigureJson.Of)]));
+        var figures = await entry.GetFiguresAsync(caller.Actor, parsed, view.AsOf, cancellationToken);
+        var request = new ReportRequest(parsed.Year, parsed.Month, view.Basis, view.AsOf);
+        return TypedResults.Ok(new MonthJson($"{parsed}", [.. figures.Where(figure => request.Counts(figure.Submission)).Select(FigureJson.Of)]));
     }
 
     private static async Task<Results<Ok<HistoryJson>, ProblemHttpResult>> GetHistoryAsync(ApiActor caller, string month, string indicator, EntryService entry,

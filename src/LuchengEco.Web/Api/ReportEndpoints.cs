@@ -9,13 +9,13 @@ internal static class ReportEndpoints
     public static void MapReport(this RouteGroupBuilder api) =>
         api.MapGet("/years/{year}/report", GetAsync).WithTags(ApiText.TagReport).Describe("getReport", ApiText.GetReport, 404, 422);
 
-    private static async Task<Results<Ok<ReportJson>, ProblemHttpResult>> GetAsync(ApiActor caller, string year, string? through, ReportingService reporting,
+    private static async Task<Results<Ok<ReportJson>, ProblemHttpResult>> GetAsync(ApiActor caller, string year, string? through, [AsParameters] ApiView view, ReportingService reporting,
         CancellationToken cancellationToken)
     {
         var period = ApiPeriod.Parse(year, through);
         if (period.Problem is { } problem)
             return problem;
-        return await reporting.GetYearReportAsync(caller.Actor, period.Year, period.Month, cancellationToken) is { } report
+        return await reporting.GetYearReportAsync(caller.Actor, view.Of(period), cancellationToken) is { } report
             ? TypedResults.Ok(ReportJson.Of(report))
             : ApiProblems.YearUnknown(year);
     }

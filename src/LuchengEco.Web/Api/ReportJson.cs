@@ -11,7 +11,17 @@ internal sealed record ReportJson(int Year, string Through, string Framework, Da
     public static ReportJson Of(YearReport report) => new(report.Year, $"{report.Through}", report.Framework, report.ComputedAt, report.HasDemonstration,
         [.. report.Indicators.Select(indicator => IndicatorReportJson.Of(report.Year, indicator))],
         [.. report.Areas.Select(AreaReportJson.Of)],
-        [.. report.Projects.Select(ProjectJson.Of)]);
+        [.. report.Projects.Select(ProjectJson.Of)])
+    {
+        Basis = ApiView.WordOf(report.Basis),
+        AsOf = report.AsOf,
+    };
+
+    /// <summary>all or approved.</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>The past moment whose data it shows; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
 }
 
 /// <summary>One indicator of the report.</summary>

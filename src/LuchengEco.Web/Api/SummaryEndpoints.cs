@@ -26,10 +26,10 @@ internal static class SummaryEndpoints
             .Produces(StatusCodes.Status200OK, contentType: SummaryExcel.ContentType);
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PdfAsync(ApiActor caller, string year, string? through,
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PdfAsync(ApiActor caller, string year, string? through, [AsParameters] ApiView view,
         YearEndSummaryService summaries, AuditLog audit, SummaryPdf printer, IOptions<EcoOptions> options, HttpContext context, CancellationToken cancellationToken)
     {
-        var (summary, problem) = await SummaryAsync(caller, year, through, summaries, audit, "pdf", cancellationToken);
+        var (summary, problem) = await SummaryAsync(caller, year, through, view, summaries, audit, "pdf", cancellationToken);
         if (summary is null)
             return problem!;
         var result = await printer.PrintAsync(summary, cancellationToken);
@@ -45,22 +45,22 @@ internal static class SummaryEndpoints
         };
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> WordAsync(ApiActor caller, string year, string? through,
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> WordAsync(ApiActor caller, string year, string? through, [AsParameters] ApiView view,
         YearEndSummaryService summaries, AuditLog audit, HttpContext context, CancellationToken cancellationToken)
     {
-        var (summary, problem) = await SummaryAsync(caller, year, through, summaries, audit, "docx", cancellationToken);
+        var (summary, problem) = await SummaryAsync(caller, year, through, view, summaries, audit, "docx", cancellationToken);
         return summary is null ? problem! : File(context, SummaryWord.Write(summary), SummaryWord.ContentType, summary, "docx");
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExcelAsync(ApiActor caller, string year, string? through,
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExcelAsync(ApiActor caller, string year, string? through, [AsParameters] ApiView view,
         YearEndSummaryService summaries, AuditLog audit, HttpContext context, CancellationToken cancellationToken)
     {
-        var (summary, problem) = await SummaryAsync(caller, year, through, summaries, audit, "xlsx", cancellationToken);
+        var (summary, problem) = await SummaryAsync(caller, year, through, view, summaries, audit, "xlsx", cancellationToken);
         return summary is null ? problem! : File(context, SummaryExcel.Write(summary), SummaryExcel.ContentType, summary, "xlsx");
     }
 
     /// <summary>The summary asked for, or the problem with the question.</summary>
-    private static async Task<(YearEndSummary? Summary, ProblemHttpResult? Problem)> SummaryAsync(ApiActor caller, string year, string? through,
+    private static async Task<(YearEndSummary? Summary, ProblemHttpResult? Problem)> SummaryAsync(ApiActor caller, string year, string? through, ApiView view,
         YearEndSummaryService summaries, AuditLog audit, string extension, CancellationToken cancellationToken)
     {
         if (!await audit.AllowsAsync(caller.Actor, EcoOperation.Export, $"{year} {extension}", cancellationToken))
@@ -68,7 +68,7 @@ internal static class SummaryEndpoints
         var period = ApiPeriod.Parse(year, through);
         if (period.Problem is not null)
             return (null, period.Problem);
-        if (await summaries.GetAsync(caller.Actor, period.Year, period.Month, cancellationToken) is not { } summary)
+        if (await summaries.GetAsync(caller.Actor, view.Of(period), cancellationToken) is not { } summary)
             return (null, ApiProblems.YearUnknown(year));
         await audit.WriteAsync(caller.Actor, "export", AuditOutcome.Done, $"{summary.FileName}.{extension}", cancellationToken: cancellationToken);
         return (summary, null);

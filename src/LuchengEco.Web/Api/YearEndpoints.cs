@@ -33,17 +33,17 @@ internal static class YearEndpoints
     public static void MapYears(this RouteGroupBuilder api)
     {
         var years = api.MapGroup("/years").WithTags(ApiText.TagYears);
-        years.MapGet("", GetYearsAsync).Describe("getYears", ApiText.GetYears);
-        years.MapGet("/{year}/plan", GetPlanAsync).Describe("getPlan", ApiText.GetPlan, 404);
+        years.MapGet("", GetYearsAsync).Describe("getYears", ApiText.GetYears, 422);
+        years.MapGet("/{year}/plan", GetPlanAsync).Describe("getPlan", ApiText.GetPlan, 404, 422);
         years.MapGet("/{year}/facts", GetFactsAsync).Describe("getFacts", ApiText.GetFacts, 404);
     }
 
-    private static async Task<Ok<IReadOnlyList<YearSummary>>> GetYearsAsync(ApiActor caller, PlanService plans, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await plans.GetYearsAsync(caller.Actor, cancellationToken));
+    private static async Task<Ok<IReadOnlyList<YearSummary>>> GetYearsAsync(ApiActor caller, [AsParameters] ApiView view, PlanService plans, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await plans.GetYearsAsync(caller.Actor, view.AsOf, cancellationToken));
 
-    private static async Task<Results<Ok<PlanJson>, ProblemHttpResult>> GetPlanAsync(ApiActor caller, string year, PlanService plans,
+    private static async Task<Results<Ok<PlanJson>, ProblemHttpResult>> GetPlanAsync(ApiActor caller, string year, [AsParameters] ApiView view, PlanService plans,
         CancellationToken cancellationToken) =>
-        ApiYear.TryParse(year) is { } parsed && await plans.GetPlanAsync(caller.Actor, parsed, cancellationToken) is { } plan
+        ApiYear.TryParse(year) is { } parsed && await plans.GetPlanAsync(caller.Actor, parsed, view.AsOf, cancellationToken) is { } plan
             ? TypedResults.Ok(PlanJson.Of(plan))
             : ApiProblems.YearUnknown(year);
 

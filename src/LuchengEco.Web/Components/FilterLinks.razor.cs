@@ -12,6 +12,8 @@ public sealed record FilterChoice(string Text, string Url, bool IsCurrent, int? 
 /// <summary>The values of a filter in a row. Links rather than buttons: a filtered page can be sent to a colleague.</summary>
 public sealed partial class FilterLinks
 {
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     [Parameter, EditorRequired] public string Label { get; set; } = "";
 
     [Parameter, EditorRequired] public IReadOnlyList<FilterChoice> Choices { get; set; } = [];

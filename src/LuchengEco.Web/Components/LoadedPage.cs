@@ -17,6 +17,9 @@ public abstract class LoadedPage<TAsked, TModel> : ComponentBase, IDisposable
 
     [Inject] public required PrerenderHandoff Handoff { get; init; }
 
+    /// <summary>Which figures count and as of when; part of what a reading page asks.</summary>
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     /// <summary>Travels from the first response to the circuit; null from then on.</summary>
     [PersistentState] public string? HandoffKey { get; set; }
 

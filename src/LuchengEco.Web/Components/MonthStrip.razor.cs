@@ -6,6 +6,8 @@ namespace LuchengEco.Web.Components;
 /// <summary>The twelve months of a year as links, the current one marked.</summary>
 public sealed partial class MonthStrip
 {
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     [Parameter, EditorRequired] public int Year { get; set; }
 
     /// <summary>1 to 12: the month that the page shows.</summary>

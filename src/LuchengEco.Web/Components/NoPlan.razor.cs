@@ -9,6 +9,8 @@ public sealed partial class NoPlan
     /// <summary>Null when not a single year has a plan.</summary>
     [Parameter] public int? Year { get; set; }
 
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     [Parameter, EditorRequired] public IReadOnlyList<int> Years { get; set; } = [];
 
     [Parameter, EditorRequired] public Func<int, string> Link { get; set; } = EcoUrls.Plan;

@@ -21,17 +21,18 @@ public sealed record PeriodReport(int? Year, IReadOnlyList<int> Years, YearRepor
     /// <param name="actor">Who looks at it.</param>
     /// <param name="plans">Knows the years.</param>
     /// <param name="reporting">Computes the report.</param>
-    /// <param name="year">Null takes the newest.</param>
-    /// <param name="month">1 to 12; null takes the last month with data.</param>
+    /// <param name="asked">Year, month and view of the address.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
-    public static async Task<PeriodReport> LoadAsync(Actor actor, PlanService plans, ReportingService reporting, int? year, int? month,
+    public static async Task<PeriodReport> LoadAsync(Actor actor, PlanService plans, ReportingService reporting, Period asked,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plans);
         ArgumentNullException.ThrowIfNull(reporting);
-        int[] years = [.. (await plans.GetYearsAsync(actor, cancellationToken)).Select(row => row.Year)];
-        var shown = year ?? (years.Length > 0 ? years[0] : null);
-        var report = shown is { } known && years.Contains(known) ? await reporting.GetYearReportAsync(actor, known, month, cancellationToken) : null;
+        int[] years = [.. (await plans.GetYearsAsync(actor, asked.Reading.AsOf, cancellationToken)).Select(row => row.Year)];
+        var shown = asked.Year ?? (years.Length > 0 ? years[0] : null);
+        var report = shown is { } known && years.Contains(known)
+            ? await reporting.GetYearReportAsync(actor, new ReportRequest(known, asked.Month, asked.Reading.Basis, asked.Reading.AsOf), cancellationToken)
+            : null;
         return new PeriodReport(shown, years, report);
     }
 }

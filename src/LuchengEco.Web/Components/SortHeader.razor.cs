@@ -5,6 +5,8 @@ namespace LuchengEco.Web.Components;
 /// <summary>The head of a column; a link that sorts where the table can be sorted.</summary>
 public sealed partial class SortHeader
 {
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     [Parameter, EditorRequired] public string Text { get; set; } = "";
 
     /// <summary>Key of the column in the URL.</summary>

@@ -43,7 +43,17 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject] public required IHttpContextAccessor Http { get; init; }
 
+    [Inject] public required TimeProvider Time { get; init; }
+
     private bool MenuOpen { get; set; }
+
+    private Uri Here => new(Navigation.Uri);
+
+    /// <summary>How the page looks at the data, as its address says.</summary>
+    private ReportView View => ReportView.Read(Here, Time).View;
+
+    /// <summary>What the address asked and nobody could follow.</summary>
+    private string? Ignored => ReportView.Read(Here, Time).Ignored;
 
     /// <summary>Their own account is all that a person without any role may see.</summary>
     private bool LacksRole => _hasNoRole && new Uri(Navigation.Uri).AbsolutePath != EcoUrls.Account;
@@ -65,6 +75,9 @@ public sealed partial class MainLayout : IDisposable
 
     /// <summary>Where figures are looked at or typed; elsewhere the badge is enough.</summary>
     private bool RemindsHere => Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0] is "" or "entry" or ['e', 'n', 't', 'r', 'y', '/', ..];
+
+    /// <summary>A link that carries the view is marked by its path alone.</summary>
+    private string? Active(string root) => !View.IsDefault && Here.AbsolutePath.StartsWith(root, StringComparison.Ordinal) ? "active" : null;
 
     private string SkipTarget => $"{Navigation.Uri.Split('#')[0]}#content";
 

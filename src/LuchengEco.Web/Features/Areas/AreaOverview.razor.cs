@@ -13,6 +13,8 @@ public sealed partial class AreaOverview
     private PlanOutline? _outline;
     private PlanTree? _outlined;
 
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     [Parameter, EditorRequired] public AreaReport Area { get; set; } = null!;
 
     /// <summary>With a report.</summary>
@@ -35,6 +37,6 @@ public sealed partial class AreaOverview
         if (ReferenceEquals(_outlined, Plan))
             return;
         _outlined = Plan;
-        _outline = Plan is null ? null : new PlanOutline(Plan.Areas, code => EcoUrls.Indicator(code, Report.Through), StateHasChanged);
+        _outline = Plan is null ? null : new PlanOutline(Plan.Areas, code => Reading.Keep(EcoUrls.Indicator(code, Report.Through)), StateHasChanged);
     }
 }

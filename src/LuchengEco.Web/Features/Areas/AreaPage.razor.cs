@@ -26,12 +26,12 @@ public sealed partial class AreaPage
 
     [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
 
-    protected override AreaAsked Asked => new(Period.Parse(Year, Month));
+    protected override AreaAsked Asked => new(Period.Parse(Year, Month, Reading));
 
     protected override async Task<AreaModel> LoadAsync(AreaAsked asked, CancellationToken cancellationToken)
     {
         var actor = await Current.GetAsync(cancellationToken);
-        var period = await PeriodReport.LoadAsync(actor, Plans, Reporting, asked.Period.Year, asked.Period.Month, cancellationToken);
-        return new AreaModel(period, period.Report is { } report ? await Plans.GetPlanAsync(actor, report.Year, cancellationToken) : null);
+        var period = await PeriodReport.LoadAsync(actor, Plans, Reporting, asked.Period, cancellationToken);
+        return new AreaModel(period, period.Report is { } report ? await Plans.GetPlanAsync(actor, report.Year, asked.Period.Reading.AsOf, cancellationToken) : null);
     }
 }

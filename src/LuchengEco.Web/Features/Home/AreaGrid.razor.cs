@@ -1,3 +1,4 @@
+using LuchengEco.Web.Components;
 using System.Globalization;
 using LuchengEco.Domain;
 using LuchengEco.Services.Reporting;
@@ -9,6 +10,8 @@ namespace LuchengEco.Web.Features.Home;
 /// <summary>The eight areas with their indicators counted by status.</summary>
 public sealed partial class AreaGrid
 {
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     [Parameter, EditorRequired] public required IReadOnlyList<AreaReport> Areas { get; set; }
 
     [Parameter, EditorRequired] public YearMonth Through { get; set; }

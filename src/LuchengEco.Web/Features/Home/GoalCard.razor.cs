@@ -1,3 +1,4 @@
+using LuchengEco.Web.Components;
 using System.Globalization;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
@@ -14,6 +15,8 @@ namespace LuchengEco.Web.Features.Home;
 /// <summary>One headline goal: value to date, target, status, what is still needed, last year and the twelve months.</summary>
 public sealed partial class GoalCard
 {
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     [Parameter, EditorRequired] public required IndicatorReport Indicator { get; set; }
 
     [Parameter, EditorRequired] public YearMonth Through { get; set; }

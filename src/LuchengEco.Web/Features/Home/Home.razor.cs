@@ -19,12 +19,12 @@ public sealed partial class Home
 
     [SupplyParameterFromQuery(Name = "month")] private string? Month { get; set; }
 
-    protected override Period Asked => Period.Parse(Year, Month);
+    protected override Period Asked => Period.Parse(Year, Month, Reading);
 
     protected override async Task<PeriodReport> LoadAsync(Period asked, CancellationToken cancellationToken)
     {
         var actor = await Current.GetAsync(cancellationToken);
-        var loaded = await PeriodReport.LoadAsync(actor, Plans, Reporting, asked.Year, asked.Month, cancellationToken);
+        var loaded = await PeriodReport.LoadAsync(actor, Plans, Reporting, asked, cancellationToken);
         if (loaded.Report is not { } report)
             return loaded;
         var estimates = await Forecasts.GetAsync(actor, report, [.. report.Headlines], cancellationToken);

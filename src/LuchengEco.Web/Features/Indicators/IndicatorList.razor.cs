@@ -11,6 +11,8 @@ public sealed partial class IndicatorList
     private string? _text;
     private string? _textInUrl;
 
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     /// <summary>With a report.</summary>
     [Parameter, EditorRequired] public PeriodReport Period { get; set; } = null!;
 

@@ -51,7 +51,7 @@ public sealed partial class IndicatorPage
     /// <summary>Counted again since the page was loaded, or as loaded.</summary>
     private IReadOnlyDictionary<int, int> EvidenceNow => _counted is { } again && ReferenceEquals(again.Model, Model) ? again.Counts : Model!.Evidence;
 
-    protected override IndicatorAsked Asked => new(Code, Period.Parse(Year, Month));
+    protected override IndicatorAsked Asked => new(Code, Period.Parse(Year, Month, Reading));
 
     private IndicatorReport? Indicator => Model?.Report?.Indicators.FirstOrDefault(indicator => indicator.Code == Code);
 
@@ -65,10 +65,11 @@ public sealed partial class IndicatorPage
     protected override async Task<IndicatorModel> LoadAsync(IndicatorAsked asked, CancellationToken cancellationToken)
     {
         var actor = await Current.GetAsync(cancellationToken);
-        var described = (await Plans.GetIndicatorsAsync(actor, cancellationToken)).FirstOrDefault(indicator => indicator.Code == asked.Code);
+        var reading = asked.Period.Reading;
+        var described = (await Plans.GetIndicatorsAsync(actor, reading.AsOf, cancellationToken)).FirstOrDefault(indicator => indicator.Code == asked.Code);
         if (described is null)
             return new IndicatorModel(null, [], []);
-        var years = (await Plans.GetYearsAsync(actor, cancellationToken)).Select(year => year.Year)
+        var years = (await Plans.GetYearsAsync(actor, reading.AsOf, cancellationToken)).Select(year => year.Year)
             .Where(year => year >= described.FirstYear && (described.LastYear is null || year <= described.LastYear)).ToList();
         if (years.Count == 0)
             return new IndicatorModel(null, [], []);
@@ -76,7 +77,7 @@ public sealed partial class IndicatorPage
         var known = asked.Period.Year is { } year && years.Contains(year);
         var shown = known ? asked.Period.Year!.Value : years[0];
         var month = known || asked.Period.Year is null ? asked.Period.Month : null;
-        var report = await Reporting.GetYearReportAsync(actor, shown, month, cancellationToken);
+        var report = await Reporting.GetYearReportAsync(actor, new ReportRequest(shown, month, reading.Basis, reading.AsOf), cancellationToken);
         IReadOnlyList<IndicatorForecast> estimates = report is null ? []
             : await Forecasts.GetAsync(actor, report, [.. report.Indicators.Where(indicator => indicator.Code == asked.Code)], cancellationToken);
         return new IndicatorModel(report, years,

@@ -12,6 +12,8 @@ namespace LuchengEco.Web.Features.Indicators;
 /// <summary>Indicators with their value, target, status and what is still needed; on a narrow screen a card for each.</summary>
 public sealed partial class IndicatorTable
 {
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     /// <summary>In the order in which they are shown.</summary>
     [Parameter, EditorRequired] public IReadOnlyList<IndicatorReport> Indicators { get; set; } = [];
 

@@ -28,10 +28,10 @@ public sealed partial class IndicatorsPage
 
     private IndicatorFilter Filter => IndicatorFilter.Parse(Area, Status, Text, Sort);
 
-    protected override Period Asked => Period.Parse(Year, Month);
+    protected override Period Asked => Period.Parse(Year, Month, Reading);
 
     protected override async Task<PeriodReport> LoadAsync(Period asked, CancellationToken cancellationToken) =>
-        await PeriodReport.LoadAsync(await Current.GetAsync(cancellationToken), Plans, Reporting, asked.Year, asked.Month, cancellationToken);
+        await PeriodReport.LoadAsync(await Current.GetAsync(cancellationToken), Plans, Reporting, asked, cancellationToken);
 
-    private void KeepSearch(IndicatorFilter filter) => Navigation.NavigateTo(EcoUrls.Indicators(Model!.Report!.Through, filter), replace: true);
+    private void KeepSearch(IndicatorFilter filter) => Navigation.NavigateTo(Reading.Keep(EcoUrls.Indicators(Model!.Report!.Through, filter)), replace: true);
 }

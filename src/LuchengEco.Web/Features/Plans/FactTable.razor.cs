@@ -14,6 +14,8 @@ public sealed partial class FactTable : IAsyncDisposable
 
     [Inject] public required IJSRuntime Script { get; init; }
 
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     /// <summary>In the order in which they are shown.</summary>
     [Parameter, EditorRequired] public IReadOnlyList<FactRow> Rows { get; set; } = [];
 

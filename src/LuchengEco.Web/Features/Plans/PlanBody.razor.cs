@@ -19,6 +19,8 @@ public sealed partial class PlanBody
     private IReadOnlyList<PlanNode> _frameworks = [];
     private IReadOnlyList<PlanNode> _branches = [];
 
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     [Parameter, EditorRequired] public PlanTree Tree { get; set; } = null!;
 
     [Parameter, EditorRequired] public PlanView View { get; set; } = new();
@@ -51,7 +53,7 @@ public sealed partial class PlanBody
 
     protected override void OnParametersSet()
     {
-        _outline ??= new PlanOutline(Tree.Areas, code => EcoUrls.Indicator(code, Through), StateHasChanged);
+        _outline ??= new PlanOutline(Tree.Areas, code => Reading.Keep(EcoUrls.Indicator(code, Through)), StateHasChanged);
         if (Target != _pointed)
         {
             _pointed = Target;

@@ -1,12 +1,13 @@
 using LuchengEco.Domain;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace LuchengEco.Web.Features.Plans;
 
 /// <summary>The year that an address asks for; null asks for the newest.</summary>
-public readonly record struct PlanPeriod(int? Year);
+public readonly record struct PlanPeriod(int? Year, ReportView Reading);
 
 /// <summary>What the page of a plan shows.</summary>
 /// <param name="Year">The year asked for; null when no year has a plan.</param>
@@ -36,17 +37,17 @@ public sealed partial class PlanPage
 
     private string? Target => Navigation.Uri.Split('#', 2) is [_, { Length: > 0 } fragment] ? Uri.UnescapeDataString(fragment) : null;
 
-    protected override PlanPeriod Asked => new(Year);
+    protected override PlanPeriod Asked => new(Year, Reading);
 
     protected override async Task<PlanModel> LoadAsync(PlanPeriod asked, CancellationToken cancellationToken)
     {
         var actor = await Current.GetAsync(cancellationToken);
-        int[] years = [.. (await Plans.GetYearsAsync(actor, cancellationToken)).Select(row => row.Year)];
+        int[] years = [.. (await Plans.GetYearsAsync(actor, asked.Reading.AsOf, cancellationToken)).Select(row => row.Year)];
         if (asked.Year is null && years is [var newest, ..])
-            Navigation.NavigateTo(EcoUrls.Plan(newest, View), replace: true);
+            Navigation.NavigateTo(Reading.Keep(EcoUrls.Plan(newest, View)), replace: true);
         var year = asked.Year ?? (years.Length > 0 ? years[0] : null);
-        var tree = year is { } known ? await Plans.GetPlanAsync(actor, known, cancellationToken) : null;
-        var latest = await Reporting.GetDefaultMonthAsync(actor, cancellationToken);
+        var tree = year is { } known ? await Plans.GetPlanAsync(actor, known, asked.Reading.AsOf, cancellationToken) : null;
+        var latest = await Reporting.GetDefaultMonthAsync(actor, asked.Reading.Basis, asked.Reading.AsOf, cancellationToken);
         // A year that is over is shown whole, the running one through its last month with data.
         var through = tree is null || latest?.Year == tree.Year ? latest ?? default : new YearMonth(tree.Year, 12);
         return new PlanModel(year, years, tree, through);

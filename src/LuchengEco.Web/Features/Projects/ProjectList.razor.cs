@@ -8,6 +8,8 @@ namespace LuchengEco.Web.Features.Projects;
 /// <summary>The projects of a report with the filters above them.</summary>
 public sealed partial class ProjectList
 {
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     /// <summary>With a report.</summary>
     [Parameter, EditorRequired] public PeriodReport Period { get; set; } = null!;
 

@@ -10,6 +10,8 @@ namespace LuchengEco.Web.Features.Projects;
 /// <summary>Projects with the sum of their stated amounts; on a narrow screen a card for each.</summary>
 public sealed partial class ProjectTable
 {
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     /// <summary>In the order in which they are shown.</summary>
     [Parameter, EditorRequired] public IReadOnlyList<ProjectReport> Projects { get; set; } = [];
 

@@ -24,13 +24,13 @@ public sealed partial class ProjectsPage
 
     private ProjectFilter Filter => ProjectFilter.Parse(Area, State, Sort);
 
-    protected override Period Asked => new(Year, null);
+    protected override Period Asked => new(Year, null, Reading);
 
     protected override async Task<PeriodReport> LoadAsync(Period asked, CancellationToken cancellationToken)
     {
-        var period = await PeriodReport.LoadAsync(await Current.GetAsync(cancellationToken), Plans, Reporting, asked.Year, null, cancellationToken);
+        var period = await PeriodReport.LoadAsync(await Current.GetAsync(cancellationToken), Plans, Reporting, asked, cancellationToken);
         if (asked.Year is null && period.Report is { } report)
-            Navigation.NavigateTo(EcoUrls.Projects(report.Year, Filter), replace: true);
+            Navigation.NavigateTo(Reading.Keep(EcoUrls.Projects(report.Year, Filter)), replace: true);
         return period;
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace LuchengEco.Web.Features.Summary;
 
 /// <summary>What an address asks of the summary; null takes the newest.</summary>
-public readonly record struct SummaryAsked(int? Year, int? Month);
+public readonly record struct SummaryAsked(int? Year, int? Month, ReportView Reading);
 
 /// <summary>What the page of the summary shows.</summary>
 /// <param name="Years">Every year with a plan, newest first.</param>
@@ -30,16 +30,18 @@ public sealed partial class Summary
 
     [SupplyParameterFromQuery(Name = "month")] private string? Month { get; set; }
 
-    protected override SummaryAsked Asked => new(Year, Period.Parse(null, Month).Month);
+    protected override SummaryAsked Asked => new(Year, Period.Parse(null, Month).Month, Reading);
 
     private bool MonthIsWrong => !string.IsNullOrEmpty(Month) && Asked.Month is null;
 
     protected override async Task<SummaryModel> LoadAsync(SummaryAsked asked, CancellationToken cancellationToken)
     {
         var actor = await Current.GetAsync(cancellationToken);
-        int[] years = [.. (await Plans.GetYearsAsync(actor, cancellationToken)).Select(year => year.Year)];
+        int[] years = [.. (await Plans.GetYearsAsync(actor, asked.Reading.AsOf, cancellationToken)).Select(year => year.Year)];
         var shown = asked.Year ?? (years.Length > 0 ? years[0] : null);
-        return new SummaryModel(years, shown, shown is { } year ? await Summaries.GetAsync(actor, year, asked.Month, cancellationToken) : null);
+        return new SummaryModel(years, shown, shown is { } year
+            ? await Summaries.GetAsync(actor, new ReportRequest(year, asked.Month, asked.Reading.Basis, asked.Reading.AsOf), cancellationToken)
+            : null);
     }
 
     /// <summary>Who reads a summary is about to export it.</summary>

@@ -18,6 +18,8 @@ public sealed partial class SummaryTools : IAsyncDisposable
 
     [Inject] public required IJSRuntime Script { get; init; }
 
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     [Parameter, EditorRequired] public IReadOnlyList<int> Years { get; set; } = [];
 
     [Parameter] public int? Year { get; set; }
@@ -44,13 +46,13 @@ public sealed partial class SummaryTools : IAsyncDisposable
     private void ChooseYear(ChangeEventArgs change)
     {
         if (Number(change) is { } year)
-            Navigation.NavigateTo(EcoUrls.SummaryOf(year));
+            Navigation.NavigateTo(Reading.Keep(EcoUrls.SummaryOf(year)));
     }
 
     private void ChooseMonth(ChangeEventArgs change)
     {
         if (Summary is not null && Number(change) is { } month)
-            Navigation.NavigateTo(EcoUrls.Summary(new YearMonth(Summary.Year, month)));
+            Navigation.NavigateTo(Reading.Keep(EcoUrls.Summary(new YearMonth(Summary.Year, month))));
     }
 
     private async Task ExportAsync(string extension)
@@ -60,7 +62,7 @@ public sealed partial class SummaryTools : IAsyncDisposable
         (Exporting, Outcome) = (extension, "");
         try
         {
-            (Outcome, OutcomeIsFailure) = await Files.SaveAsync(EcoUrls.SummaryFile(Summary.Through, extension));
+            (Outcome, OutcomeIsFailure) = await Files.SaveAsync(Reading.Keep(EcoUrls.SummaryFile(Summary.Through, extension)));
         }
         finally
         {
