@@ -14,17 +14,23 @@ namespace LuchengEco.Services.Plans;
 /// <summary>Puts a year beside the one before, along predecessors of plan items and links of indicators, and edits both.</summary>
 public sealed class ComparisonService(IDbContextFactory<EcoDbContext> contexts, ReportingService reporting, AuditLog audit)
 {
+    /// <param name="actor">Who reads.</param>
+    /// <param name="year">The later of the two.</param>
+    /// <param name="basis">Which figures count, in both.</param>
+    /// <param name="asOf">A past moment; null for now.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
     /// <returns>Null when one of the two years is not set up or <paramref name="actor"/> may not read.</returns>
-    public async Task<YearComparison?> GetAsync(Actor actor, int year, CancellationToken cancellationToken = default)
+    public async Task<YearComparison?> GetAsync(Actor actor, int year, ReportBasis basis = ReportBasis.All, DateTimeOffset? asOf = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (await reporting.GetYearReportAsync(actor, year, null, cancellationToken) is not { } now
-            || await reporting.GetYearReportAsync(actor, year - 1, 12, cancellationToken) is not { } before)
+        if (await reporting.GetYearReportAsync(actor, new ReportRequest(year, null, basis, asOf), cancellationToken) is not { } now
+            || await reporting.GetYearReportAsync(actor, new ReportRequest(year - 1, 12, basis, asOf), cancellationToken) is not { } before)
             return null;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var items = (await context.PlanItems.AsNoTracking().Where(item => item.Year == year || item.Year == year - 1).OrderBy(item => item.SortOrder).ThenBy(item => item.Code)
+        var tables = new TablesAt(context, asOf);
+        var items = (await tables.PlanItems.Where(item => item.Year == year || item.Year == year - 1).OrderBy(item => item.SortOrder).ThenBy(item => item.Code)
             .ToListAsync(cancellationToken)).ToLookup(item => item.Year);
-        var links = await context.IndicatorLinks.AsNoTracking().Include(link => link.Successor).Include(link => link.Predecessor).Where(link => link.FromYear <= year)
+        var links = await tables.IndicatorLinks.Include(link => link.Successor).Include(link => link.Predecessor).Where(link => link.FromYear <= year)
             .OrderBy(link => link.FromYear).ToListAsync(cancellationToken);
         var (mine, theirs) = (InTree(items[year]), InTree(items[year - 1]));
         var isMapped = mine.Any(item => item.PredecessorCode is not null);

@@ -12,12 +12,12 @@ internal static class ForecastEndpoints
         api.MapGet("/years/{year}/forecasts", GetAsync).WithTags(ApiText.TagReport).Describe("getForecasts", ApiForecastText.GetForecasts, 404, 422);
 
     private static async Task<Results<Ok<IReadOnlyList<ForecastJson>>, ProblemHttpResult>> GetAsync(ApiActor caller, string year, string? through,
-        ReportingService reporting, ForecastService forecasts, CancellationToken cancellationToken)
+        [AsParameters] ApiView view, ReportingService reporting, ForecastService forecasts, CancellationToken cancellationToken)
     {
         var period = ApiPeriod.Parse(year, through);
         if (period.Problem is { } problem)
             return problem;
-        if (await reporting.GetYearReportAsync(caller.Actor, new ReportRequest(period.Year, period.Month), cancellationToken) is not { } report)
+        if (await reporting.GetYearReportAsync(caller.Actor, view.Of(period), cancellationToken) is not { } report)
             return ApiProblems.YearUnknown(year);
         var estimates = await forecasts.GetAsync(caller.Actor, report, report.Indicators, cancellationToken);
         return TypedResults.Ok<IReadOnlyList<ForecastJson>>([.. report.Indicators.Zip(estimates, ForecastJson.Of)]);

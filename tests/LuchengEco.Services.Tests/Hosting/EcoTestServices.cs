@@ -25,6 +25,9 @@ public class EcoTestServices : IAsyncLifetime
 
     public TestTime Time { get; } = new();
 
+    /// <summary>The clock of the services.</summary>
+    protected virtual TimeProvider Clock => Time;
+
     public virtual string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = _database, MaxPoolSize = 30 }.ConnectionString;
 
     public static Actor Filler { get; } = ActorOf(EcoRoles.Filler);
@@ -99,7 +102,7 @@ public class EcoTestServices : IAsyncLifetime
     {
         var collection = new ServiceCollection();
         collection.AddLogging(Configure);
-        collection.AddSingleton<TimeProvider>(Time);
+        collection.AddSingleton(Clock);
         collection.AddEcoServices(ConnectionString);
         collection.AddEcoAccounts();
         collection.Configure<AccountOptions>(Configure);
@@ -156,4 +159,10 @@ public sealed class TestTime : TimeProvider
 public sealed class PlainTestServices : EcoTestServices
 {
     protected override bool WithDemonstration => false;
+}
+
+/// <summary>Services whose clock runs as that of PostgreSQL does.</summary>
+public sealed class RunningTestServices : EcoTestServices
+{
+    protected override TimeProvider Clock => TimeProvider.System;
 }

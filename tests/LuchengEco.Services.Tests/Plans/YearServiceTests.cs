@@ -135,7 +135,7 @@ public sealed class YearServiceTests
     {
         await using var services = await StartAsync();
         var comparison = services.Get<ComparisonService>();
-        var catalogue = (await comparison.GetAsync(EcoTestServices.Leader, 2024, Token))!;
+        var catalogue = (await comparison.GetAsync(EcoTestServices.Leader, 2024, cancellationToken: Token))!;
         Assert.Empty(catalogue.Items);
         Assert.NotEmpty(catalogue.Areas);
         var sections = catalogue.Indicators.Single(pair => pair.Now?.Code == "water.county-sections");
@@ -147,12 +147,12 @@ public sealed class YearServiceTests
         var wish = Everything(draft, withoutItem: draft.Items[^1].Code);
         Assert.True((await years.OpenAsync(EcoTestServices.Administrator, wish with { Items = [.. wish.Items.Select((item, index) => index == 1 ? item with { Name = "新名称" } : item)] }, Token)).Succeeded);
 
-        var pairs = (await comparison.GetAsync(EcoTestServices.Leader, 2025, Token))!.Items;
+        var pairs = (await comparison.GetAsync(EcoTestServices.Leader, 2025, cancellationToken: Token))!.Items;
         Assert.Equal(1, pairs.Count(pair => pair.Fate == ItemFate.Renamed && pair.Now!.Name == "新名称"));
         Assert.Equal(1, pairs.Count(pair => pair.Fate == ItemFate.Dropped));
         var own = pairs.First(pair => pair.Fate == ItemFate.Continued).Now!.Code;
         Assert.Equal(ChangeOutcome.Done, (await comparison.FollowAsync(EcoTestServices.Administrator, own, null, Token)).Outcome);
-        Assert.Equal(ItemFate.Added, (await comparison.GetAsync(EcoTestServices.Leader, 2025, Token))!.Items.Single(pair => pair.Now?.Code == own).Fate);
+        Assert.Equal(ItemFate.Added, (await comparison.GetAsync(EcoTestServices.Leader, 2025, cancellationToken: Token))!.Items.Single(pair => pair.Now?.Code == own).Fate);
         Assert.Equal("plan-item-not-own", (await comparison.FollowAsync(EcoTestServices.Administrator, draft.Items[0].Code, null, Token)).Code);
     }
 
@@ -166,7 +166,7 @@ public sealed class YearServiceTests
         Assert.Equal(ChangeOutcome.Done, (await comparison.LinkAsync(EcoTestServices.Administrator, "water.county-sections", "water.city-sections", 2024, true, "经比对可比", Token)).Outcome);
         await services.PrepareAsync(withDemonstration: true);
 
-        var link = Assert.Single((await comparison.GetAsync(EcoTestServices.Leader, 2024, Token))!.Links);
+        var link = Assert.Single((await comparison.GetAsync(EcoTestServices.Leader, 2024, cancellationToken: Token))!.Links);
         Assert.Equal((true, "经比对可比"), (link.IsComparable, link.Note));
     }
 

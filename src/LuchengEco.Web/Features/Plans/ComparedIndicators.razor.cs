@@ -9,6 +9,8 @@ namespace LuchengEco.Web.Features.Plans;
 /// <summary>Targets, values and statuses of two years; no difference where the two mean different things.</summary>
 public sealed partial class ComparedIndicators
 {
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     [Parameter, EditorRequired] public YearComparison View { get; set; } = null!;
 
     private string Change(IndicatorPair pair) => pair switch

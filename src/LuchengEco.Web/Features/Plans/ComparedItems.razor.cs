@@ -1,4 +1,5 @@
 using LuchengEco.Services.Plans;
+using LuchengEco.Web.Components;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
 
@@ -7,6 +8,8 @@ namespace LuchengEco.Web.Features.Plans;
 /// <summary>Plan items along their predecessors; an administrator says which item an own one goes on from.</summary>
 public sealed partial class ComparedItems
 {
+    [CascadingParameter] public ReportView Reading { get; set; }
+
     [Parameter, EditorRequired] public IReadOnlyList<ItemPair> Items { get; set; } = [];
 
     [Parameter, EditorRequired] public int Year { get; set; }

@@ -27,14 +27,14 @@ public sealed partial class PlanComparePage
 
     [Parameter] public int Year { get; set; }
 
-    protected override PlanPeriod Asked => new(Year);
+    protected override PlanPeriod Asked => new(Year, Reading);
 
     protected override async Task<CompareModel> LoadAsync(PlanPeriod asked, CancellationToken cancellationToken)
     {
         var actor = await Current.GetAsync(cancellationToken);
-        var years = (await Plans.GetYearsAsync(actor, cancellationToken)).Select(row => row.Year).ToList();
+        var years = (await Plans.GetYearsAsync(actor, asked.Reading.AsOf, cancellationToken)).Select(row => row.Year).ToList();
         var mayLink = actor.May(EcoOperation.EditCatalogue);
-        return new CompareModel([.. years.Where(year => years.Contains(year - 1))], await Comparison.GetAsync(actor, asked.Year!.Value, cancellationToken), mayLink,
+        return new CompareModel([.. years.Where(year => years.Contains(year - 1))], await Comparison.GetAsync(actor, asked.Year!.Value, asked.Reading.Basis, asked.Reading.AsOf, cancellationToken), mayLink,
             actor.May(EcoOperation.OpenYears), mayLink ? await Plans.GetIndicatorsAsync(actor, cancellationToken) : []);
     }
 

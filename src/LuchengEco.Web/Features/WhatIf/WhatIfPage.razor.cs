@@ -28,7 +28,7 @@ public partial class WhatIfPage
 
     [SupplyParameterFromQuery(Name = "month")] private string? Month { get; set; }
 
-    protected override IndicatorAsked Asked => new(Code, Period.Parse(Year, Month));
+    protected override IndicatorAsked Asked => new(Code, Period.Parse(Year, Month, Reading));
 
     private IndicatorReport? Indicator => Model?.Report?.Indicators.FirstOrDefault(indicator => indicator.Code == Code);
 
@@ -48,8 +48,9 @@ public partial class WhatIfPage
     protected override async Task<WhatIfModel> LoadAsync(IndicatorAsked asked, CancellationToken cancellationToken)
     {
         var actor = await Current.GetAsync(cancellationToken);
-        var year = asked.Period.Year ?? (await Reporting.GetDefaultMonthAsync(actor, cancellationToken))?.Year;
-        return new WhatIfModel(year is { } known ? await Reporting.GetYearReportAsync(actor, known, asked.Period.Month, cancellationToken) : null);
+        var reading = asked.Period.Reading;
+        var year = asked.Period.Year ?? (await Reporting.GetDefaultMonthAsync(actor, reading.Basis, reading.AsOf, cancellationToken))?.Year;
+        return new WhatIfModel(year is { } known ? await Reporting.GetYearReportAsync(actor, new ReportRequest(known, asked.Period.Month, reading.Basis, reading.AsOf), cancellationToken) : null);
     }
 
     private void ReadAddress(WhatIfCase known)
@@ -71,7 +72,7 @@ public partial class WhatIfPage
     private void Keep(IReadOnlyDictionary<int, decimal> assumed)
     {
         var parameters = assumed.OrderBy(pair => pair.Key).Select(pair => (Parameter(pair.Key), (string?)Written(pair.Value))).ToArray();
-        Navigation.NavigateTo(EcoUrls.WhatIf(Code, Model!.Report!.Through, parameters), replace: true);
+        Navigation.NavigateTo(Reading.Keep(EcoUrls.WhatIf(Code, Model!.Report!.Through, parameters)), replace: true);
     }
 
     internal static string Written(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
