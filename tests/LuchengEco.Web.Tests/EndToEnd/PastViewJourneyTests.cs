@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LuchengEco.Web.Tests.EndToEnd;
+
+/// <summary>Somebody changes a figure and looks at what the home page said before.</summary>
+public sealed class PastViewJourneyTests(EcoSite site) : IClassFixture<EcoSite>
+{
+    [Fact]
+    public async Task Filler_AfterAChange_SeesTheFormerNumberAsOfThen_AndReturnsToNow()
+    {
+        await using var filler = await site.VisitAsAsync("tianbao");
+        var (page, form) = (filler.Page, new EntryForm(filler.Page));
+        await filler.OpenAsync("/?year=2024&month=10");
+        var card = page.Locator("article.goal[data-indicator='air.pm25'] [data-value]");
+        await Expect(card).ToHaveTextAsync("25");
+
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+        await form.OpenAsync(filler, "2024-10");
+        await form.TypeAsync("air.pm25", "value", "120");
+        await form.LeaveAsync();
+        await form.SaysAsync("air.pm25", "已保存");
+
+        await filler.OpenAsync("/?year=2024&month=10");
+        await Expect(card).Not.ToHaveTextAsync("25");
+        var changed = await card.TextContentAsync();
+
+        await page.Locator("div.view summary").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("div.view input[type=datetime-local]").FillAsync("2024-11-24T10:01");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByTestId("past-banner")).ToContainTextAsync("您正在查看2024年11月24日10:01时的数据");
+        await Expect(card).ToHaveTextAsync("25");
+
+        await page.Locator("article.goal[data-indicator='air.pm25'] h3 a").ClickAsync();
+        await page.WaitForURLAsync("**/indicators/air.pm25?year=2024&month=10&as-of=2024-11-24T10%3A01");
+        await Expect(page.Locator("[data-value]")).ToHaveTextAsync("25");
+        await filler.FollowMenuAsync("首页");
+        await Expect(page.GetByTestId("past-banner")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "返回现在" }).ClickAsync();
+        await Expect(page.GetByTestId("past-banner")).ToHaveCountAsync(0);
+        await Expect(card).ToHaveTextAsync(changed!);
+        Assert.Empty(filler.Complaints);
+    }
+}
