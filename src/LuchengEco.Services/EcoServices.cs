@@ -47,6 +47,7 @@ public static class EcoServices
         services.AddSingleton<ReminderService>();
         services.AddSingleton<TargetService>();
         services.AddSingleton<IndicatorService>();
+        services.AddSingleton<BridgeService>();
         services.AddSingleton<DutyService>();
         services.AddSingleton<UnitService>();
         services.AddSingleton<YearService>();

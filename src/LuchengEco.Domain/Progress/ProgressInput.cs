@@ -21,6 +21,15 @@ public sealed record IndicatorTraits(
             indicator.PlausibleMin, indicator.PlausibleMax, indicator.DenominatorName);
     }
 
+    /// <summary>By a version of its definition, or as it stands where there is none; the plausible range has no versions.</summary>
+    public static IndicatorTraits Of(Indicator indicator, IndicatorDefinition? version)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return version is null
+            ? Of(indicator)
+            : new(version.Unit, version.Decimals, version.Accumulation, version.Shape, version.CountsDays, indicator.PlausibleMin, indicator.PlausibleMax, version.DenominatorName);
+    }
+
     /// <summary>True when the unit is percent: 100 is then a whole and never the result of rounding.</summary>
     public bool IsRate => Unit == "%";
 

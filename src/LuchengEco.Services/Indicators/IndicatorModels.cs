@@ -38,7 +38,11 @@ public sealed record IndicatorLine(string Code, string Name, string Measure, str
 /// <param name="Units">To choose from; closed ones are left out unless it belongs to one.</param>
 /// <param name="Areas">To choose from.</param>
 public sealed record IndicatorSheet(string Code, IndicatorDescription Description, bool IsEdited, IndicatorState State, StoredMonths Figures,
-    IReadOnlyList<DefinitionView> Definitions, IReadOnlyList<NamedCode> Units, IReadOnlyList<NamedCode> Areas);
+    IReadOnlyList<DefinitionView> Definitions, IReadOnlyList<NamedCode> Units, IReadOnlyList<NamedCode> Areas)
+{
+    /// <summary>From where on it means something else, with what was said of comparing both sides; oldest first.</summary>
+    public IReadOnlyList<DefinitionBreak> Breaks { get; init; } = [];
+}
 
 /// <summary>How many months of an indicator carry numbers.</summary>
 /// <param name="Values">Months with a value.</param>

@@ -51,7 +51,10 @@ public sealed class IndicatorService(IDbContextFactory<EcoDbContext> contexts, A
         var versions = await context.Definitions.AsNoTracking().Where(row => row.IndicatorId == indicator.Id).OrderBy(row => row.Version).ToListAsync(cancellationToken);
         return new IndicatorSheet(code, indicator.Description, indicator.IsEdited, StateOf(indicator, duty, clock.Today().Year),
             await IndicatorFigures.ReadAsync(context, indicator.Id, cancellationToken), HistoryOf(indicator, versions),
-            await UnitsAsync(context, indicator.UnitCode, cancellationToken), await AreasAsync(context, cancellationToken));
+            await UnitsAsync(context, indicator.UnitCode, cancellationToken), await AreasAsync(context, cancellationToken))
+        {
+            Breaks = await DefinitionBreaks.ReadAsync(context, indicator, cancellationToken),
+        };
     }
 
     /// <summary>Adds an indicator; it is typed once somebody fills, stands in and reviews.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Methods;
 using LuchengEco.Services.Resources;
 using Text = LuchengEco.Services.Resources.AdministrationText;
 
@@ -28,6 +29,12 @@ public static class IndicatorWords
         Direction.AtLeast => Text.DirectionAtLeast,
     };
 
+    public static string Of(StandardFamily standard) => standard switch
+    {
+        StandardFamily.None => Text.StandardNone,
+        StandardFamily.AmbientAir => Text.StandardAmbientAir,
+    };
+
     /// <summary>What differs between two descriptions; names of units and areas are looked up.</summary>
     public static IReadOnlyList<Difference> Differences(IndicatorDescription before, IndicatorDescription after, Func<string, string> unitName, Func<string, string> areaName)
     {
@@ -40,6 +47,7 @@ public static class IndicatorWords
             (Text.FieldName, before.Name, after.Name),
             (Text.FieldShortName, before.ShortName, after.ShortName),
             .. Counted(before, after),
+            (Text.FieldStandard, Of(before.Standard), Of(after.Standard)),
             (Text.FieldArea, areaName(before.AreaCode), areaName(after.AreaCode)),
             (Text.FieldUnit, unitName(before.UnitCode), unitName(after.UnitCode)),
             (Text.FieldMin, Plain(before.PlausibleMin), Plain(after.PlausibleMin)),

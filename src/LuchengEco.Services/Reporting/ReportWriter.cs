@@ -4,6 +4,7 @@ using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Methods;
 using LuchengEco.Domain.Methods.Air;
 using LuchengEco.Domain.Progress;
+using LuchengEco.Services.Indicators;
 
 namespace LuchengEco.Services.Reporting;
 
@@ -22,7 +23,7 @@ internal static class ReportWriter
             ComputedAt = clock.GetUtcNow(),
             Basis = request.Basis,
             AsOf = request.AsOf,
-            HasDemonstration = reports.Any(report => report.TargetIsDemonstration
+            HasDemonstration = reports.Any(report => report.TargetIsDemonstration || report.PredecessorIsDemonstration
                 || report.Months.Concat(report.LastYearMonths).Any(point => point.IsDemonstration)),
             Indicators = reports,
             Projects = rows.Projects,
@@ -49,15 +50,18 @@ internal static class ReportWriter
     private static IndicatorReport Report(ReportRows rows, ReportRequest request, ReportedIndicator row, YearMonth through)
     {
         var indicator = row.Indicator;
-        var traits = IndicatorTraits.Of(indicator);
+        var version = DefinitionHistory.InForce(rows.Definitions[indicator.Id], through);
+        var traits = IndicatorTraits.Of(indicator, version);
         var stored = Cells(rows, indicator, through.Year);
         var counted = Counted(stored, request);
-        // Where another indicator stood in this one's place a year ago, its months are last year's.
+        // Where another indicator stood in this one's place a year ago, its numbers are shown beside, never as this one's own.
         var predecessor = indicator.FirstYear == through.Year && rows.Predecessors.GetValueOrDefault(indicator.Id) is { } found && found.FromYear == through.Year ? found : null;
         var before = predecessor?.Indicator ?? indicator;
-        var beforeTraits = IndicatorTraits.Of(before);
+        var (sameMonth, december) = (new YearMonth(through.Year - 1, through.Month), new YearMonth(through.Year - 1, 12));
+        var (beforeTraits, fullTraits) = (TraitsIn(rows, before, sameMonth), TraitsIn(rows, before, december));
         var lastYearStored = before.IsReportedIn(through.Year - 1) ? Cells(rows, before, through.Year - 1) : [];
         var lastYear = Counted(lastYearStored, request);
+        var (toDate, full) = (ToDate(beforeTraits, sameMonth, lastYear), ToDate(fullTraits, december, lastYear));
         var goal = row.Target?.Goal;
         return new IndicatorReport
         {
@@ -65,46 +69,38 @@ internal static class ReportWriter
             Name = indicator.Name,
             ShortName = indicator.ShortName,
             Traits = traits,
-            Direction = goal?.Direction ?? indicator.Direction,
+            Direction = goal?.Direction ?? version?.Direction ?? indicator.Direction,
             AreaCode = indicator.AreaCode,
             UnitCode = indicator.UnitCode,
             UnitName = row.UnitName,
-            Definition = indicator.Definition,
-            DefinitionVersion = indicator.DefinitionVersion,
-            NumeratorName = indicator.NumeratorName,
-            DenominatorName = indicator.DenominatorName,
+            Definition = version?.Definition ?? indicator.Definition,
+            DefinitionVersion = version?.Version ?? indicator.DefinitionVersion,
+            NumeratorName = version is null ? indicator.NumeratorName : version.NumeratorName,
+            DenominatorName = traits.DenominatorName,
             HeadlineOrder = indicator.HeadlineOrder,
             TargetNote = row.Target?.Note,
             TargetIsDemonstration = row.Target?.IsDemonstration ?? false,
             Phased = row.Target?.Phased,
             PhasedNote = row.Target?.PhasedNote ?? "",
             Progress = ProgressCalculator.Compute(traits, through, Figures(counted), goal),
-            LastYear = ToDate(beforeTraits, new YearMonth(through.Year - 1, through.Month), lastYear),
-            LastYearFull = ToDate(beforeTraits, new YearMonth(through.Year - 1, 12), lastYear),
+            LastYear = predecessor is null ? toDate : null,
+            LastYearFull = predecessor is null ? full : null,
+            LastYearTraits = beforeTraits,
+            LastYearFullTraits = fullTraits,
             PredecessorCode = predecessor?.Indicator.Code,
             PredecessorName = predecessor?.Indicator.Name,
+            PredecessorLastYear = predecessor is null ? null : toDate,
+            PredecessorLastYearFull = predecessor is null ? null : full,
+            PredecessorIsDemonstration = predecessor is not null && lastYear.Values.Any(figure => figure.IsDemonstration),
             StandardVersion = indicator.Standard == StandardFamily.AmbientAir ? AirStandard.Of(through).Code : null,
-            Breaks = BreaksOf(rows, indicator),
+            Breaks = DefinitionBreaks.Of(indicator, rows.Definitions[indicator.Id], rows.Predecessors.GetValueOrDefault(indicator.Id), rows.Bridges[indicator.Id]),
             Months = Points(traits, through, stored, counted),
-            LastYearMonths = Points(beforeTraits, new YearMonth(through.Year - 1, 12), lastYearStored, lastYear),
+            LastYearMonths = predecessor is null ? Points(fullTraits, december, lastYearStored, lastYear) : Points(fullTraits, december, [], []),
         };
     }
 
-    private static List<DefinitionBreak> BreaksOf(ReportRows rows, Indicator indicator)
-    {
-        var breaks = new List<DefinitionBreak>();
-        foreach (var (before, after) in rows.Definitions[indicator.Id].Zip(rows.Definitions[indicator.Id].Skip(1)))
-            breaks.Add(new DefinitionBreak(after.From, BreakKind.Definition, before.Definition, after.Definition, after.Reason));
-        if (indicator.Standard == StandardFamily.AmbientAir)
-        {
-            breaks.AddRange(AirStandard.All.Zip(AirStandard.All.Skip(1)).Select(pair =>
-                new DefinitionBreak(YearMonth.Of(pair.Second.From!.Value), BreakKind.Standard, pair.First.Name, pair.Second.Name, "")));
-        }
-        if (rows.Predecessors.GetValueOrDefault(indicator.Id) is { IsComparable: false } predecessor)
-            breaks.Add(new DefinitionBreak(new YearMonth(predecessor.FromYear, 1), BreakKind.Predecessor, predecessor.Indicator.Name, indicator.Name, predecessor.Note));
-        var bridges = rows.Bridges[indicator.Id].GroupBy(bridge => bridge.From).ToDictionary(group => group.Key, group => group.Last());
-        return [.. breaks.OrderBy(found => found.From).Select(found => bridges.GetValueOrDefault(found.From) is { Note.Length: > 0 } bridge ? found with { Bridge = bridge } : found)];
-    }
+    private static IndicatorTraits TraitsIn(ReportRows rows, Indicator indicator, YearMonth month) =>
+        IndicatorTraits.Of(indicator, DefinitionHistory.InForce(rows.Definitions[indicator.Id], month));
 
     private static Dictionary<int, Cell> Cells(ReportRows rows, Indicator indicator, int year) =>
         rows.Figures[indicator.Id].Where(figure => figure.Year == year).ToDictionary(figure => figure.Month, figure => new Cell(figure, rows.StateOf(indicator.UnitCode, year, figure.Month)));

@@ -13,7 +13,7 @@ internal static class SummarySentences
     /// <summary>Name, value and change in a clause: PM2.5浓度26微克/立方米，与上年同期持平.</summary>
     public static string Result(IndicatorReport indicator)
     {
-        var change = Change(indicator);
+        var change = YearOnYear.Change(indicator);
         return indicator.ShortName + ValueOf(indicator) + (change.Length == 0 ? "" : Text.Comma + change);
     }
 
@@ -21,8 +21,10 @@ internal static class SummarySentences
     public static string Progress(IndicatorReport indicator, FactView? published)
     {
         var sentence = Reason(indicator);
-        if (Change(indicator) is { Length: > 0 } change)
+        if (YearOnYear.Change(indicator) is { Length: > 0 } change)
             sentence += Say(Text.ChangeSentence, change);
+        foreach (var line in YearOnYear.Within(indicator))
+            sentence += AsSentence(line);
         if (published is not null && published.Value != indicator.Progress.Rounded)
             sentence += Say(Text.PublishedSentence, Prose(published.Wording));
         else if (published is not null)
@@ -57,7 +59,7 @@ internal static class SummarySentences
             yield break;
         var clauses = counted.Select(indicator =>
         {
-            var change = Change(indicator);
+            var change = YearOnYear.Brief(indicator);
             return indicator.Name + ValueOf(indicator) + (change.Length == 0 || change == Text.Unchanged ? "" : Say(Text.InBrackets, change));
         });
         var month = counted[0].Progress.ThroughMonth;
@@ -69,8 +71,11 @@ internal static class SummarySentences
         var progress = indicator.Progress;
         var target = progress.Target is null ? Text.Dash : indicator.WriteTarget();
         return new TargetLine(indicator.Code, indicator.Name, indicator.Traits.Unit, indicator.Traits.Decimals, target, indicator.Write(progress.Rounded),
-            progress.Status, RequirementText.Brief(progress, indicator.Traits) is { Length: > 0 } needed ? needed : Text.Dash, indicator.Write(indicator.LastYear), progress.Target?.Value, progress.Rounded, indicator.LastYear,
-            progress.Reason, indicator.Direction, indicator.TargetNote ?? "");
+            progress.Status, RequirementText.Brief(progress, indicator.Traits) is { Length: > 0 } needed ? needed : Text.Dash, YearOnYear.SameMonths(indicator), progress.Target?.Value, progress.Rounded,
+            indicator.ComparisonBreak is null && indicator.LastYearTraits == indicator.Traits ? indicator.LastYear : null, progress.Reason, indicator.Direction, indicator.TargetNote ?? "")
+        {
+            UnapprovedMonths = indicator.CountedUnapproved,
+        };
     }
 
     public static ProjectLine Line(ProjectReport project, IReadOnlyList<AreaView> areas)
@@ -119,22 +124,5 @@ internal static class SummarySentences
     {
         var number = indicator.Write(indicator.Progress.Rounded);
         return indicator.Traits.Unit == "名" ? Say(Text.Rank, number) : number + Prose(indicator.Traits.Unit);
-    }
-
-    /// <summary>Rates differ in percentage points, ranks in places, all else in percent of the published value (methods §3.10).</summary>
-    private static string Change(IndicatorReport indicator)
-    {
-        if (indicator.Progress.Rounded is not { } now || indicator.LastYear is not { } before)
-            return "";
-        if (now == before)
-            return Text.Unchanged;
-        var difference = Math.Abs(now - before);
-        if (indicator.Traits.IsRate)
-            return Say(now > before ? Text.PointsUp : Text.PointsDown, NumberText.Of(difference, indicator.Traits.Decimals));
-        if (indicator.Traits.Unit == "名")
-            return Say(now < before ? Text.PlacesUp : Text.PlacesDown, NumberText.Plain(difference));
-        return before == 0
-            ? Say(Text.FromZero, NumberText.Plain(before) + Prose(indicator.Traits.Unit))
-            : Say(now > before ? Text.PercentUp : Text.PercentDown, NumberText.Of(Rounding.HalfToEven(100m * difference / Math.Abs(before), 1), 1));
     }
 }

@@ -36,6 +36,9 @@ public sealed record YearEndSummary
     /// <summary>Date of <see cref="ComputedAt"/> in the bureau, such as 2024年1月26日, with the past moment whose data it shows, if any.</summary>
     public required string DatedOn { get; init; }
 
+    /// <summary>Which figures counted and how many of them nobody approved: 数据口径：全部数据（其中未审核4项，涉及9、10月）.</summary>
+    public required string Basis { get; init; }
+
     /// <summary>Paragraphs under the title, before the first chapter.</summary>
     public required IReadOnlyList<string> Opening { get; init; }
 
@@ -93,15 +96,19 @@ public sealed record SummaryParagraph(string Lead, string Text);
 /// <param name="ToDate">Value to date.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="Needed">What is still needed.</param>
-/// <param name="LastYear">Same months of last year.</param>
+/// <param name="LastYear">Same months of last year, the predecessor's where there is one, with ※ where they mean something else.</param>
 /// <param name="TargetValue">Number behind <paramref name="Target"/>.</param>
 /// <param name="ToDateValue">Number behind <paramref name="ToDate"/>.</param>
-/// <param name="LastYearValue">Number behind <paramref name="LastYear"/>.</param>
+/// <param name="LastYearValue">Number behind <paramref name="LastYear"/> where it means the same as this year's.</param>
 /// <param name="Reason">The sentence of the status.</param>
 /// <param name="Direction">Side of the target that is good.</param>
 /// <param name="TargetNote">Where the target comes from.</param>
 public sealed record TargetLine(string Code, string Name, string Unit, int Decimals, string Target, string ToDate, ProgressStatus Status, string Needed,
-    string LastYear, decimal? TargetValue, decimal? ToDateValue, decimal? LastYearValue, string Reason, Direction Direction, string TargetNote);
+    string LastYear, decimal? TargetValue, decimal? ToDateValue, decimal? LastYearValue, string Reason, Direction Direction, string TargetNote)
+{
+    /// <summary>Months in the value to date that nobody approved.</summary>
+    public IReadOnlyList<int> UnapprovedMonths { get; init; } = [];
+}
 
 /// <summary>One project of the year; texts as printed.</summary>
 public sealed record ProjectLine(string Name, string Area, string Place, string Investment, string Count, ProjectState State, string Percent,

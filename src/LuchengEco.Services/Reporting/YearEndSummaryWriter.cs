@@ -37,6 +37,7 @@ public static class YearEndSummaryWriter
             DatedOn = report.AsOf is { } asOf
                 ? Say(Text.DateAsOf, local.Year, local.Month, local.Day, Clock.ToLocal(asOf).ToString("yyyy'年'M'月'd'日'HH':'mm", System.Globalization.CultureInfo.InvariantCulture))
                 : Say(Text.Date, local.Year, local.Month, local.Day),
+            Basis = MaturityWords.Basis(report),
             Opening = Opening(report, plan, nodes, headlines),
             Chapters = Numbered(
             [

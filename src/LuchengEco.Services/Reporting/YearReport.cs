@@ -65,7 +65,7 @@ public sealed record IndicatorReport
     /// <summary>Status, value to date and what is still needed.</summary>
     public required IndicatorProgress Progress { get; init; }
 
-    /// <summary>Value to date of the same months a year earlier, rounded; null where the indicator was not reported.</summary>
+    /// <summary>Value to date of the same months a year earlier by the definition of then, rounded; null where the indicator itself was not reported.</summary>
     public decimal? LastYear { get; init; }
 
     /// <summary>The whole of the year before, rounded.</summary>
@@ -82,13 +82,33 @@ public sealed record IndicatorReport
     /// <summary>From where on the indicator means something else, over all years, oldest first.</summary>
     public IReadOnlyList<DefinitionBreak> Breaks { get; init; } = [];
 
+    /// <summary>Months through the report's whose figure counted and is not approved; none of a report of approved figures.</summary>
+    public IReadOnlyList<int> CountedUnapproved => [.. Months.Where(point => point.Month <= Progress.ThroughMonth && point.Entry.HasFigure && !point.IsApproved).Select(point => point.Month)];
+
+    /// <summary>Breaks between February and the report's month: the months of the year do not all mean the same.</summary>
+    public IEnumerable<DefinitionBreak> BreaksWithin => Breaks.Where(found => found.From.Year == Progress.Year && found.From.Month > 1 && found.From.Month <= Progress.ThroughMonth);
+
     /// <summary>The first break that a comparison with the same months of last year would cross and that no note bridges; null where both may be compared.</summary>
     public DefinitionBreak? ComparisonBreak => Breaks.FirstOrDefault(found => !found.IsComparable && found.LiesBetween(new YearMonth(Progress.Year, Progress.ThroughMonth)));
 
-    /// <summary>The indicator whose values stand in <see cref="LastYear"/>, when it is another one; null otherwise.</summary>
+    /// <summary>How <see cref="LastYear"/> or <see cref="PredecessorLastYear"/> was counted.</summary>
+    public IndicatorTraits LastYearTraits { get => field ?? Traits; init; }
+
+    /// <summary>How <see cref="LastYearFull"/> or <see cref="PredecessorLastYearFull"/> was counted.</summary>
+    public IndicatorTraits LastYearFullTraits { get => field ?? Traits; init; }
+
+    /// <summary>The indicator that was reported in this one's place a year earlier; null without one.</summary>
     public string? PredecessorCode { get; init; }
 
     public string? PredecessorName { get; init; }
+
+    /// <summary>Its value to date of the same months a year earlier, rounded with its own decimals.</summary>
+    public decimal? PredecessorLastYear { get; init; }
+
+    /// <summary>Its whole year before, rounded with its own decimals.</summary>
+    public decimal? PredecessorLastYearFull { get; init; }
+
+    public bool PredecessorIsDemonstration { get; init; }
 
     /// <summary>Edition of the standard by which the report's month is judged, such as <c>2012</c>; null where none matters.</summary>
     public string? StandardVersion { get; init; }
