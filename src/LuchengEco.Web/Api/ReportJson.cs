@@ -8,6 +8,12 @@ namespace LuchengEco.Web.Api;
 internal sealed record ReportJson(int Year, string Through, string Framework, DateTimeOffset ComputedAt, bool HasDemonstration,
     IReadOnlyList<IndicatorReportJson> Indicators, IReadOnlyList<AreaReportJson> Areas, IReadOnlyList<ProjectJson> Projects)
 {
+    /// <summary>Which figures counted: all or approved.</summary>
+    public string Basis { get; init; } = "all";
+
+    /// <summary>Figures through the month that nobody approved, whether they counted or not.</summary>
+    public int UnapprovedFigures { get; init; }
+
     public static ReportJson Of(YearReport report) => new(report.Year, $"{report.Through}", report.Framework, report.ComputedAt, report.HasDemonstration,
         [.. report.Indicators.Select(indicator => IndicatorReportJson.Of(report.Year, indicator))],
         [.. report.Areas.Select(AreaReportJson.Of)],
@@ -15,6 +21,7 @@ internal sealed record ReportJson(int Year, string Through, string Framework, Da
     {
         Basis = ApiView.WordOf(report.Basis),
         AsOf = report.AsOf,
+        UnapprovedFigures = report.UnapprovedFigures,
     };
 
     /// <summary>all or approved.</summary>
@@ -99,6 +106,21 @@ internal sealed record IndicatorReportJson
     /// <summary>What the value to date shall be at the end of each month, January first; null without a curve.</summary>
     public IReadOnlyList<decimal>? Phased { get; init; }
 
+    /// <summary>Months through the report's that have a figure and are not approved.</summary>
+    public required IReadOnlyList<string> UnapprovedMonths { get; init; }
+
+    /// <summary>Edition of the standard that judges the report's month, such as 2012; null where none matters.</summary>
+    public string? StandardVersion { get; init; }
+
+    /// <summary>From where on it means something else, oldest first.</summary>
+    public required IReadOnlyList<BreakJson> Breaks { get; init; }
+
+    /// <summary>Whether the same months of last year, the predecessor's where there is one, may be compared.</summary>
+    public required bool Comparable { get; init; }
+
+    /// <summary>The indicator in whose place it stands, with that one's numbers of last year.</summary>
+    public PredecessorJson? Predecessor { get; init; }
+
     public static IndicatorReportJson Of(int year, IndicatorReport report) => new()
     {
         Phased = report.Phased,
@@ -128,8 +150,13 @@ internal sealed record IndicatorReportJson
         DecidedBy = report.Progress.DecidedBy is { } decided ? $"{new YearMonth(year, decided.Month)}" : null,
         MissingMonths = Months(year, report.Progress.MissingMonths),
         AssumedWeightMonths = Months(year, report.Progress.AssumedWeightMonths),
-        LastYear = ApiJson.WithDecimals(report.LastYear, report.Traits.Decimals),
-        LastYearFull = ApiJson.WithDecimals(report.LastYearFull, report.Traits.Decimals),
+        LastYear = ApiJson.WithDecimals(report.LastYear, report.LastYearTraits.Decimals),
+        LastYearFull = ApiJson.WithDecimals(report.LastYearFull, report.LastYearFullTraits.Decimals),
+        UnapprovedMonths = Months(year, report.UnapprovedMonths),
+        StandardVersion = report.StandardVersion,
+        Breaks = [.. report.Breaks.Select(BreakJson.Of)],
+        Comparable = report.ComparisonBreak is null,
+        Predecessor = PredecessorJson.Of(report),
     };
 
     private static List<string> Months(int year, IReadOnlyList<int> months) => [.. months.Select(month => $"{new YearMonth(year, month)}")];

@@ -7,7 +7,7 @@ using LuchengEco.Web.Resources;
 namespace LuchengEco.Web.Charts;
 
 /// <summary>A month of a card chart in the units of its viewBox: a bar, or a mark where the axis does not start at zero.</summary>
-public sealed record CardMark(double X, double Y, double Width, double Height, bool IsGood, string Title);
+public sealed record CardMark(double X, double Y, double Width, double Height, bool IsGood, string Title, bool IsHollow = false);
 
 /// <summary>Where the months and the target line of a card chart lie.</summary>
 /// <remarks>Here decimals become doubles: positions on screen, never numbers that anybody reads.</remarks>
@@ -15,6 +15,9 @@ public sealed record CardPlot(IReadOnlyList<CardMark> ThisYear, IReadOnlyList<Ca
 {
     /// <summary>The month-by-month curve as an SVG path of steps; null without one, and for a sum, whose curve grows beside months that do not.</summary>
     public string? PhasedPath { get; init; }
+
+    /// <summary>Where a standing line says that the months to its right mean something else.</summary>
+    public IReadOnlyList<double> BreakXs { get; init; } = [];
 
     private const double Stub = 2;
     private const double MarkHeight = 6;
@@ -49,6 +52,7 @@ public sealed record CardPlot(IReadOnlyList<CardMark> ThisYear, IReadOnlyList<Ca
         {
             PhasedPath = phased is null ? null : string.Concat(phased.Select((value, index) =>
                 string.Create(CultureInfo.InvariantCulture, $"{(index == 0 ? 'M' : 'L')}{index * slot:0.##} {Y((double)value):0.##}H{(index + 1) * slot:0.##}"))),
+            BreakXs = [.. indicator.BreaksWithin.Select(found => (found.From.Month - 1) * slot).Distinct()],
         };
 
         List<CardMark> Marks(IEnumerable<MonthPoint> points, double offset, double barWidth) =>
@@ -59,7 +63,7 @@ public sealed record CardPlot(IReadOnlyList<CardMark> ThisYear, IReadOnlyList<Ca
                 // A true zero still shows a stub: it is not a gap.
                 var size = asBars ? Math.Max(Stub, bottom - Y(value)) : MarkHeight;
                 var y = asBars ? bottom - size : Y(value) - size / 2;
-                return new CardMark((point.Month - 1) * slot + offset, y, barWidth, size, IsGood(indicator, point.Value.Value, line), Title(indicator, point));
+                return new CardMark((point.Month - 1) * slot + offset, y, barWidth, size, IsGood(indicator, point.Value.Value, line), Title(indicator, point), !point.IsApproved && point.Entry.HasFigure);
             }),
         ];
     }
@@ -67,6 +71,6 @@ public sealed record CardPlot(IReadOnlyList<CardMark> ThisYear, IReadOnlyList<Ca
     private static bool IsGood(IndicatorReport indicator, decimal value, decimal? line) => line is not { } bound
         || ProgressCalculator.Meets(indicator.Traits, new TargetGoal(indicator.Direction, bound), value);
 
-    private static string Title(IndicatorReport indicator, MonthPoint point) => string.Format(CultureInfo.InvariantCulture, ChartText.MonthValue, point.Month,
+    private static string Title(IndicatorReport indicator, MonthPoint point) => (point.Entry.HasFigure && !point.IsApproved ? MaturityText.UnapprovedPrefix : "") + string.Format(CultureInfo.InvariantCulture, ChartText.MonthValue, point.Month,
         indicator.Write(indicator.Traits.Round(point.Value!.Value)) + indicator.Traits.Unit);
 }

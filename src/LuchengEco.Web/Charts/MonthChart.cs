@@ -20,6 +20,15 @@ public sealed record MonthChart
     /// <summary>1 to 12: months up to here without a value are marked.</summary>
     public required int Through { get; init; }
 
+    /// <summary>2 to 12: months of this year from which on values mean something else; a line breaks before them.</summary>
+    public IReadOnlyList<int> Breaks { get; init; } = [];
+
+    /// <summary>The same of last year's months.</summary>
+    public IReadOnlyList<int> LastYearBreaks { get; init; } = [];
+
+    /// <summary>Months whose value nobody approved: drawn hollow.</summary>
+    public IReadOnlyList<int> Unapproved { get; init; } = [];
+
     public decimal? Target { get; init; }
 
     public string TargetText { get; init; } = "";
@@ -44,7 +53,11 @@ public sealed record MonthChart
             Values = [.. indicator.Months.Select(point => point.Month > progress.ThroughMonth ? null : grows ? Sum(point) : Rounded(point))],
             LastYear = [.. indicator.LastYearMonths.Select(point => grows ? Sum(point) : Rounded(point))],
             YearName = string.Format(CultureInfo.InvariantCulture, grows ? ChartText.YearGrowing : ChartText.Year, progress.Year),
-            LastYearName = string.Format(CultureInfo.InvariantCulture, grows ? ChartText.YearGrowing : ChartText.Year, progress.Year - 1),
+            LastYearName = string.Format(CultureInfo.InvariantCulture, grows ? ChartText.YearGrowing : ChartText.Year, progress.Year - 1)
+                + (indicator.ComparisonBreak is null ? "" : MaturityText.OtherDefinition),
+            Breaks = BreaksIn(indicator, progress.Year),
+            LastYearBreaks = BreaksIn(indicator, progress.Year - 1),
+            Unapproved = indicator.CountedUnapproved,
             Through = progress.ThroughMonth,
             Target = progress.Target?.Value,
             Phased = indicator.Phased,
@@ -55,6 +68,10 @@ public sealed record MonthChart
 
         static decimal? Sum(MonthPoint point) => point.Value is null ? null : point.ToDate;
     }
+
+    /// <summary>2 to 12: a break in January lies between two years and breaks no line of one.</summary>
+    internal static List<int> BreaksIn(IndicatorReport indicator, int year) =>
+        [.. indicator.Breaks.Where(found => found.From.Year == year && found.From.Month > 1).Select(found => found.From.Month).Distinct()];
 
     public string Write(decimal value) => NumberText.Of(value, Decimals);
 }

@@ -40,14 +40,15 @@ public static class SvgMonthChart
         Grid(svg, chart, axis);
         if (chart.IsLine)
         {
-            Line(svg, chart.LastYear, axis, BeforeLine, dashed: true);
-            Line(svg, chart.Values, axis, Now, dashed: false);
+            Line(svg, chart.LastYear, axis, BeforeLine, dashed: true, chart.LastYearBreaks, []);
+            Line(svg, chart.Values, axis, Now, dashed: false, chart.Breaks, chart.Unapproved);
         }
         else
         {
-            Columns(svg, chart.LastYear, axis, Before, BeforeLine, shift: -1);
-            Columns(svg, chart.Values, axis, Now, Now, shift: 0);
+            Columns(svg, chart.LastYear, axis, Before, BeforeLine, shift: -1, []);
+            Columns(svg, chart.Values, axis, Now, Now, shift: 0, chart.Unapproved);
         }
+        Breaks(svg, chart);
         Target(svg, chart, axis);
         Phased(svg, chart, axis);
         Labels(svg, chart, axis);
@@ -70,7 +71,7 @@ public static class SvgMonthChart
             svg.Append(Text(X(month), Height - 8, "middle", "#333", string.Format(CultureInfo.InvariantCulture, ChartText.Month, month)));
     }
 
-    private static void Columns(StringBuilder svg, IReadOnlyList<decimal?> values, ChartAxis axis, string fill, string stroke, int shift)
+    private static void Columns(StringBuilder svg, IReadOnlyList<decimal?> values, ChartAxis axis, string fill, string stroke, int shift, IReadOnlyList<int> hollow)
     {
         const double Thick = 15;
         for (var month = 1; month <= 12; month++)
@@ -78,18 +79,18 @@ public static class SvgMonthChart
             if (values[month - 1] is not { } value)
                 continue;
             var (x, y) = (X(month) + shift * Thick, Y(axis, Math.Max(value, axis.Min)));
-            svg.Append(Invariant($"<rect x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{Thick}\" height=\"{Y(axis, axis.Min) - y:0.##}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\".6\"/>"));
+            svg.Append(Invariant($"<rect x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{Thick}\" height=\"{Y(axis, axis.Min) - y:0.##}\" fill=\"{(hollow.Contains(month) ? "#fff" : fill)}\" stroke=\"{stroke}\" stroke-width=\"{(hollow.Contains(month) ? 1.2 : .6)}\"/>"));
         }
     }
 
-    private static void Line(StringBuilder svg, IReadOnlyList<decimal?> values, ChartAxis axis, string colour, bool dashed)
+    private static void Line(StringBuilder svg, IReadOnlyList<decimal?> values, ChartAxis axis, string colour, bool dashed, IReadOnlyList<int> breaks, IReadOnlyList<int> hollow)
     {
         var path = new StringBuilder();
         for (var month = 1; month <= 12; month++)
         {
             if (values[month - 1] is not { } value)
                 continue;
-            var continues = month > 1 && values[month - 2] is not null;
+            var continues = month > 1 && values[month - 2] is not null && !breaks.Contains(month);
             path.Append(Invariant($"{(continues ? 'L' : 'M')}{X(month):0.##} {Y(axis, value):0.##}"));
         }
         if (path.Length == 0)
@@ -98,7 +99,18 @@ public static class SvgMonthChart
         for (var month = 1; month <= 12; month++)
         {
             if (values[month - 1] is { } value)
-                svg.Append(Invariant($"<circle cx=\"{X(month):0.##}\" cy=\"{Y(axis, value):0.##}\" r=\"{(dashed ? 2.6 : 3.4)}\" fill=\"{(dashed ? "#fff" : colour)}\" stroke=\"{colour}\" stroke-width=\"1.2\"/>"));
+                svg.Append(Invariant($"<circle cx=\"{X(month):0.##}\" cy=\"{Y(axis, value):0.##}\" r=\"{(dashed ? 2.6 : 3.4)}\" fill=\"{(dashed || hollow.Contains(month) ? "#fff" : colour)}\" stroke=\"{colour}\" stroke-width=\"1.2\"/>"));
+        }
+    }
+
+    /// <summary>A standing line with its word between the month before and the first of the new meaning.</summary>
+    private static void Breaks(StringBuilder svg, MonthChart chart)
+    {
+        foreach (var month in chart.Breaks.Where(month => month <= chart.Through))
+        {
+            var x = X(month) - Step / 2;
+            svg.Append(Invariant($"<line class=\"break\" x1=\"{x:0.##}\" x2=\"{x:0.##}\" y1=\"{Top - 6}\" y2=\"{Height - Bottom}\" stroke=\"#51625f\" stroke-width=\"1\" stroke-dasharray=\"5 2\"/>"));
+            svg.Append(Text(x, Top - 9, "middle", "#333", MaturityText.BreakMark, size: 11));
         }
     }
 
@@ -151,6 +163,10 @@ public static class SvgMonthChart
             Entry(chart.TargetText, width => Invariant($"<line x1=\"{x - width}\" x2=\"{x - width + 22}\" y1=\"10\" y2=\"10\" stroke=\"{Goal}\" stroke-width=\"1.6\" stroke-dasharray=\"2 3\"/>"));
         if (chart.LastYear.Any(value => value is not null))
             Entry(chart.LastYearName, width => Key(x - width, chart.IsLine, Before, BeforeLine, dashed: true));
+        if (chart.Unapproved.Count > 0)
+            Entry(MaturityText.HollowLegend, width => chart.IsLine
+                ? Invariant($"<circle cx=\"{x - width + 16}\" cy=\"10\" r=\"3.4\" fill=\"#fff\" stroke=\"{Now}\" stroke-width=\"1.2\"/>")
+                : Invariant($"<path d=\"M{x - width + 4} 4h18v11h-18z\" fill=\"#fff\" stroke=\"{Now}\" stroke-width=\"1.2\"/>"));
         Entry(chart.YearName, width => Key(x - width, chart.IsLine, Now, Now, dashed: false));
 
         void Entry(string text, Func<double, string> key)

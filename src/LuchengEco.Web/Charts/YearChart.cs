@@ -19,10 +19,13 @@ public static class YearChart
         var isSum = indicator.Traits.Accumulation == Accumulation.Sum;
         var decimals = indicator.Traits.Decimals;
         var lowest = LowestRate(indicator);
+        // A slot without a month stands where the meaning changes: every line breaks there.
+        var breaks = indicator.BreaksWithin.Select(found => found.From.Month).Distinct().ToList();
+        var lastYearName = Text(ChartText.LastYear, year - 1) + (indicator.ComparisonBreak is null ? "" : MaturityText.OtherDefinition);
         var series = new JsonArray
         {
-            Months(Text(ChartText.LastYear, year - 1), ChartColours.LastYear, indicator.LastYearMonths.Select(point => point.Value), dashed: true),
-            Months(Text(ChartText.ThisYear, year), ChartColours.ThisYear, indicator.Months.Select(point => point.Month <= indicator.Progress.ThroughMonth ? point.Value : null), dashed: false),
+            Months(lastYearName, ChartColours.LastYear, LastYear(indicator, year, later: false), dashed: true),
+            Months(Text(ChartText.ThisYear, year), ChartColours.ThisYear, indicator.Months.Select(point => point.Month <= indicator.Progress.ThroughMonth ? point.Value : null), dashed: false, indicator.CountedUnapproved),
             Line(ChartText.ToDate, ChartColours.ToDate, indicator.Months.Select(point => point.ToDate), dashed: false, secondAxis: isSum),
         };
         if (indicator.Progress.Target is { } target)
@@ -33,6 +36,10 @@ public static class YearChart
         }
         if (indicator.Phased is { } phased)
             series.Add((JsonNode)Steps(ChartText.Phased, phased, secondAxis: isSum));
+        if (lowest is not null && MonthChart.BreaksIn(indicator, year - 1) is [.., var from])
+            series.Add(Months(Text(ChartText.LastYear, year - 1) + Text(MaturityText.FromMonth, from), ChartColours.LastYear, LastYear(indicator, year, later: true), dashed: true));
+        if (breaks.Count > 0)
+            Break(series, breaks);
         return new JsonObject
         {
             ["animation"] = false,
@@ -43,7 +50,7 @@ public static class YearChart
             ["xAxis"] = new JsonObject
             {
                 ["type"] = "category",
-                ["data"] = new JsonArray([.. Enumerable.Range(1, 12).Select(month => JsonValue.Create(Text(ChartText.Month, month)))]),
+                ["data"] = new JsonArray([.. Enumerable.Range(1, 12).SelectMany(month => Slots(month, breaks))]),
                 ["axisTick"] = new JsonObject { ["show"] = false },
                 ["axisLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = ChartColours.Ink } },
             },
@@ -52,10 +59,55 @@ public static class YearChart
         };
 
         // A bar's length lies on an axis that does not start at zero: there the months are a line with a sign each.
-        JsonNode Months(string name, string colour, IEnumerable<decimal?> values, bool dashed)
+        JsonNode Months(string name, string colour, IEnumerable<decimal?> values, bool dashed, IReadOnlyList<int>? hollow = null)
         {
             var rounded = values.Select(value => value is { } number ? indicator.Traits.Round(number) : (decimal?)null);
-            return lowest is null ? Bars(name, colour, rounded) : Line(name, colour, rounded, dashed, secondAxis: false, symbols: true);
+            var drawn = lowest is null ? Bars(name, colour, rounded) : Line(name, colour, rounded, dashed, secondAxis: false, symbols: true);
+            Hollow((JsonArray)drawn["data"]!, hollow ?? [], colour);
+            return drawn;
+        }
+    }
+
+    /// <summary>Last year's months before or after the last break among them: drawn as a line, it stops there and goes on as a series of its own; bars need no end.</summary>
+    private static IEnumerable<decimal?> LastYear(IndicatorReport indicator, int year, bool later)
+    {
+        var from = LowestRate(indicator) is not null && MonthChart.BreaksIn(indicator, year - 1) is [.., var month] ? month : 13;
+        return indicator.LastYearMonths.Select(point => point.Month >= from == later ? point.Value : null);
+    }
+
+    private static IEnumerable<JsonNode?> Slots(int month, List<int> breaks) =>
+        breaks.Contains(month) ? ["", Text(ChartText.Month, month)] : [Text(ChartText.Month, month)];
+
+    /// <summary>Opens the slot in every series, and marks it on the first one that shows this year.</summary>
+    private static void Break(JsonArray series, List<int> breaks)
+    {
+        foreach (var data in series.Select(one => (JsonArray)one!["data"]!))
+        {
+            foreach (var month in breaks.OrderDescending())
+                data.Insert(month - 1, "-");
+        }
+        series[1]!["markLine"] = new JsonObject
+        {
+            ["silent"] = true,
+            ["symbol"] = "none",
+            ["lineStyle"] = new JsonObject { ["color"] = ChartColours.Ink, ["type"] = "dashed" },
+            ["label"] = new JsonObject { ["formatter"] = MaturityText.BreakMark, ["color"] = ChartColours.Ink, ["position"] = "end" },
+            ["data"] = new JsonArray([.. breaks.Order().Select((month, index) => new JsonObject { ["xAxis"] = month - 1 + index })]),
+        };
+    }
+
+    /// <summary>A value that nobody approved is drawn as an outline.</summary>
+    private static void Hollow(JsonArray data, IReadOnlyList<int> months, string colour)
+    {
+        foreach (var month in months.Where(month => data[month - 1] is JsonValue value && value.GetValueKind() == System.Text.Json.JsonValueKind.Number))
+        {
+            data[month - 1] = new JsonObject
+            {
+                ["value"] = data[month - 1]!.GetValue<decimal>(),
+                ["itemStyle"] = new JsonObject { ["color"] = "#ffffff", ["borderColor"] = colour, ["borderWidth"] = 2 },
+                ["symbol"] = "circle",
+                ["symbolSize"] = 8,
+            };
         }
     }
 

@@ -46,8 +46,8 @@ public static class SummaryExcel
             yield return
             [
                 Text(line.Name), Text(line.Unit), Text(line.TargetValue is null ? "" : line.Target[..1]), Number(line.TargetValue),
-                Number(line.ToDateValue, line.Decimals), Number(line.LastYearValue, line.Decimals),
-                Text(StatusWords.Of(line.Status) + DocumentText.StatusColon + line.Reason), Text(line.TargetNote),
+                Number(line.ToDateValue, line.Decimals), line.LastYearValue is null && line.LastYear.EndsWith('※') ? Text(line.LastYear) : Number(line.LastYearValue, line.Decimals),
+                Text(StatusWords.Of(line.Status) + DocumentText.StatusColon + line.Reason + (line.UnapprovedMonths.Count == 0 ? "" : Phrase.Of(MaturityText.OfPredecessor, MaturityWords.Included(line.UnapprovedMonths)))), Text(line.TargetNote),
             ];
         }
     }
@@ -110,7 +110,7 @@ public static class SummaryExcel
     {
         var part = workbook.AddNewPart<WorksheetPart>();
         var data = new SheetData();
-        var title = summary.Bureau + summary.Title + summary.Period + (summary.HasDemonstration ? DocumentText.StatusColon + DocumentText.DemonstrationMark : "");
+        var title = summary.Bureau + summary.Title + summary.Period + (summary.HasDemonstration ? DocumentText.StatusColon + DocumentText.DemonstrationMark : "") + Phrase.Of(MaturityText.OfPredecessor, summary.Basis);
         foreach (var row in rows.Prepend([Text(title, summary.HasDemonstration ? ExcelStyles.Mark : ExcelStyles.Title)]))
             data.Append(new Row(row.AsEnumerable<OpenXmlElement>()));
         part.Worksheet = new Worksheet(

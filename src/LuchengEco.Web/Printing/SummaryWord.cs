@@ -46,6 +46,7 @@ public static class SummaryWord
         yield return Styled(WordStyles.Title, summary.Title);
         if (summary.Period.Length > 0)
             yield return Styled(WordStyles.Centred, summary.Period);
+        yield return Styled(WordStyles.Centred, summary.Basis);
         foreach (var text in summary.Opening)
             yield return Styled(WordStyles.Body, text);
         foreach (var chapter in summary.Chapters)
@@ -78,8 +79,8 @@ public static class SummaryWord
             yield return head;
         yield return Table([26, 8, 10, 12, 14, 20, 11],
             [DocumentText.Indicator, DocumentText.Unit, DocumentText.Target, SummaryAnnexTargets.ToDateHead(summary), DocumentText.Status, DocumentText.Needed, DocumentText.LastYear],
-            [.. summary.Targets.Select(line => new[] { line.Name, line.Unit, line.Target, line.ToDate, StatusWords.Of(line.Status), line.Needed, line.LastYear })], [2, 3, 6]);
-        yield return Styled(WordStyles.Note, DocumentText.TargetsNote);
+            [.. summary.Targets.Select(line => new[] { line.Name, line.Unit, line.Target, SummaryAnnexTargets.ToDate(line), StatusWords.Of(line.Status), line.Needed, line.LastYear })], [2, 3, 6]);
+        yield return Styled(WordStyles.Note, DocumentText.TargetsNote + (SummaryAnnexTargets.HasMarks(summary) ? YearOnYear.MarkNote : ""));
         foreach (var head in Head(summary.Annexes.Charts))
             yield return head;
         yield return Styled(WordStyles.Note, DocumentText.ChartsElsewhere);

@@ -27,6 +27,7 @@ public sealed class AdministrationRightsTests(EcoTestServices services) : IClass
         ["indicator"] = async (site, actor) => await site.Get<IndicatorService>().GetAsync(actor, "air.pm25") is not null,
         ["indicator-add"] = Allowed(site => site.Get<IndicatorService>(), (IndicatorService indicators, Actor actor) => indicators.AddAsync(actor, "BAD", Described)),
         ["indicator-edit"] = Allowed(site => site.Get<IndicatorService>(), (IndicatorService indicators, Actor actor) => indicators.EditAsync(actor, "no.such", new(Described, Described))),
+        ["bridge-write"] = Allowed(site => site.Get<BridgeService>(), (BridgeService bridges, Actor actor) => bridges.WriteAsync(actor, "no.such", new YearMonth(2024, 1), "说明", true)),
         ["duties"] = async (site, actor) => await site.Get<DutyService>().GetAsync(actor) is not null,
         ["duty-assign"] = Allowed(site => site.Get<DutyService>(), (DutyService duties, Actor actor) => duties.AssignAsync(actor, ["no.such"], Nobody)),
         ["targets"] = async (site, actor) => await site.Get<TargetService>().GetAsync(actor, null) is not null,

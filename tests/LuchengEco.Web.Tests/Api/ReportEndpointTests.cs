@@ -79,6 +79,23 @@ public sealed class ReportEndpointTests(EcoHostFixture host)
         Assert.Equal(stored.Order(StringComparer.Ordinal), projects.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task GetReport_OfASuccessor_KeepsThePredecessorApartAndSaysThatNobodyMayCompare()
+    {
+        using var client = await host.SignInAsync("lingdao");
+        var report = (await GetAsync(client, "/api/v1/years/2024/report?through=2024-10")).Json;
+        var row = report.GetProperty("indicators").EnumerateArray().Single(indicator => Code(indicator) == "water.county-sections");
+
+        Assert.Equal("all", report.GetProperty("basis").GetString());
+        Assert.Equal(JsonValueKind.Null, row.GetProperty("lastYear").ValueKind);
+        Assert.Equal("water.city-sections", row.GetProperty("predecessor").GetProperty("code").GetString());
+        Assert.NotNull(Number(row.GetProperty("predecessor"), "lastYear"));
+        Assert.False(row.GetProperty("comparable").GetBoolean());
+        Assert.Equal(("2024-01", "Predecessor"), (row.GetProperty("breaks")[0].GetProperty("from").GetString(), row.GetProperty("breaks")[0].GetProperty("kind").GetString()));
+        Assert.Equal(["2024-09", "2024-10"], row.GetProperty("unapprovedMonths").EnumerateArray().Select(month => month.GetString()));
+        Assert.Equal("2012", report.GetProperty("indicators").EnumerateArray().Single(indicator => Code(indicator) == "air.pm25").GetProperty("standardVersion").GetString());
+    }
+
     private static async Task<ILookup<string, MonthFigure>> FiguresAsync(HttpClient client, int year)
     {
         var figures = new List<(string Code, MonthFigure Figure)>();

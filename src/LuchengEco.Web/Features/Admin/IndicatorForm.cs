@@ -1,5 +1,6 @@
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Methods;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Resources;
 
@@ -27,6 +28,7 @@ public sealed class IndicatorForm
     public int FirstYear { get; set; }
     public int? LastYear { get; set; }
     public string Definition { get; set; } = "";
+    public StandardFamily Standard { get; set; }
     public string Reason { get; set; } = "";
     public string From { get; set; } = "";
 
@@ -54,6 +56,7 @@ public sealed class IndicatorForm
             FirstYear = description.FirstYear,
             LastYear = description.LastYear,
             Definition = description.Definition,
+            Standard = description.Standard,
         };
     }
 
@@ -79,6 +82,7 @@ public sealed class IndicatorForm
         LastYear = LastYear,
         // Browsers send line breaks of their own kind.
         Definition = Definition.ReplaceLineEndings("\n").Trim(),
+        Standard = Standard,
     };
 
     /// <summary>The first limit that is no number, in words.</summary>

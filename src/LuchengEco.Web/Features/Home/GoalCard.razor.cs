@@ -34,7 +34,7 @@ public sealed partial class GoalCard
 
     private string Settled => RequirementText.Settled(Indicator.Progress, Indicator.Traits);
 
-    private string LastYear => Indicator.LastYearFull is null
+    private string LastYear => (Indicator.LastYearFull ?? Indicator.PredecessorLastYearFull) is null
         ? HomeText.NotReportedLastYear
-        : string.Format(CultureInfo.InvariantCulture, HomeText.LastYearValues, Indicator.Write(Indicator.LastYear), Indicator.Write(Indicator.LastYearFull));
+        : string.Format(CultureInfo.InvariantCulture, HomeText.LastYearValues, YearOnYear.SameMonths(Indicator), YearOnYear.WholeYear(Indicator));
 }
