@@ -8,9 +8,6 @@ namespace LuchengEco.Web.Api;
 internal sealed record ReportJson(int Year, string Through, string Framework, DateTimeOffset ComputedAt, bool HasDemonstration,
     IReadOnlyList<IndicatorReportJson> Indicators, IReadOnlyList<AreaReportJson> Areas, IReadOnlyList<ProjectJson> Projects)
 {
-    /// <summary>Which figures counted: all or approved.</summary>
-    public string Basis { get; init; } = "all";
-
     /// <summary>Figures through the month that nobody approved, whether they counted or not.</summary>
     public int UnapprovedFigures { get; init; }
 

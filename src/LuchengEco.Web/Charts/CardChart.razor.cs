@@ -24,4 +24,6 @@ public sealed partial class CardChart
     }
 
     private static string N(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string ClassOf(CardMark mark) => (mark.IsGood ? "this" : "this bad") + (mark.IsHollow ? " hollow" : "");
 }
