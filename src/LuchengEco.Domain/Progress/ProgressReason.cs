@@ -144,7 +144,7 @@ internal static class ProgressReason
         Direction.AtLeast => Text.TargetAtLeast,
     };
 
-    private static string Months(IEnumerable<int> months) => string.Join(Text.MonthSeparator, months.Select(month => month.ToString(CultureInfo.InvariantCulture)));
+    internal static string Months(IEnumerable<int> months) => string.Join(Text.MonthSeparator, months.Select(month => month.ToString(CultureInfo.InvariantCulture)));
 
     internal static string Format(string template, params object?[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
 }

@@ -43,6 +43,7 @@ public static class EcoApi
         api.MapSubmissions();
         api.MapReport();
         api.MapForecasts();
+        api.MapExplanation();
         api.MapSummary();
         api.MapAudit();
         api.MapMatrix();

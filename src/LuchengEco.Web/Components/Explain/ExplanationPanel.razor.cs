@@ -1,0 +1,18 @@
+using System.Globalization;
+using LuchengEco.Domain.Explanations;
+using LuchengEco.Domain.Progress;
+using LuchengEco.Services;
+using Microsoft.AspNetCore.Components;
+
+namespace LuchengEco.Web.Components.Explain;
+
+/// <summary>An explanation to read: value and status, each part, and the cells with links to where they were typed (times in China).</summary>
+public sealed partial class ExplanationPanel
+{
+    [Parameter, EditorRequired] public required Explanation Explanation { get; set; }
+
+    [Parameter, EditorRequired] public ProgressStatus Status { get; set; }
+
+    private static string When(ExplanationCell cell) =>
+        cell.ChangedAt is { } at ? Clock.ToLocal(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "—";
+}
