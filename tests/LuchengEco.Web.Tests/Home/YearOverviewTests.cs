@@ -5,11 +5,14 @@ using LuchengEco.Domain.Progress;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Features.Home;
 using LuchengEco.Web.Tests.Indicators;
+using MudBlazor.Services;
 
 namespace LuchengEco.Web.Tests.Home;
 
 public sealed class YearOverviewTests : BunitContext
 {
+    public YearOverviewTests() => Services.AddMudBlazorDialog();
+
     [Fact]
     public void Verdict_CountsTheHeadlinesByUrgency() =>
         Assert.Equal("截至3月，2项主要目标中：1项预警，1项进展正常。", Show(IndicatorSamples.Air, IndicatorSamples.GoodDays, IndicatorSamples.Sewers).Find(".verdict").TextContent);

@@ -2,11 +2,14 @@ using Bunit;
 using LuchengEco.Domain.Progress;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Indicators;
+using MudBlazor.Services;
 
 namespace LuchengEco.Web.Tests.Indicators;
 
 public sealed class IndicatorListTests : BunitContext
 {
+    public IndicatorListTests() => Services.AddMudBlazorDialog();
+
     [Fact]
     public void List_InTheNaturalOrder_PutsHeadlinesFirstUnderTheirTitle()
     {
