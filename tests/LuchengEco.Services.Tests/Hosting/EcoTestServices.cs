@@ -25,7 +25,7 @@ public class EcoTestServices : IAsyncLifetime
 
     public TestTime Time { get; } = new();
 
-    /// <summary>The clock of the services.</summary>
+    /// <summary>What the services take for the time.</summary>
     protected virtual TimeProvider Clock => Time;
 
     public virtual string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = _database, MaxPoolSize = 30 }.ConnectionString;
@@ -161,8 +161,8 @@ public sealed class PlainTestServices : EcoTestServices
     protected override bool WithDemonstration => false;
 }
 
-/// <summary>Services whose clock runs as that of PostgreSQL does.</summary>
-public sealed class RunningTestServices : EcoTestServices
+/// <summary>A server whose services and PostgreSQL read the same clock, as outside of tests.</summary>
+public sealed class RealTimeServices : EcoTestServices
 {
     protected override TimeProvider Clock => TimeProvider.System;
 }

@@ -35,7 +35,8 @@ internal static class ForesightSafeguards
                 CASE WHEN NOT revision.is_removed THEN
                     coalesce(to_jsonb(target), jsonb_build_object('id', -revision.id, 'indicator_id', revision.indicator_id, 'year', revision.year,
                         'is_demonstration', false, 'is_edited', true, 'phased', NULL, 'phased_note', ''))
-                    || jsonb_build_object('direction', revision.direction, 'value', revision.value, 'note', revision.note) END
+                    || jsonb_build_object('direction', revision.direction, 'value', revision.value, 'note', revision.note,
+                        'is_edited', revision.user_id IS NOT NULL, 'is_demonstration', revision.user_id IS NULL AND revision.user_name = '演示') END
             FROM target_revisions revision LEFT JOIN targets target ON target.indicator_id = revision.indicator_id AND target.year = revision.year
             ORDER BY revision.id;
             """);

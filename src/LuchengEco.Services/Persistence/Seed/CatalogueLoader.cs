@@ -19,7 +19,8 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await SeedLock.TakeAsync(context, cancellationToken);
-        if (!await context.Years.AnyAsync(cancellationToken))
+        // Also what the first load after an upgrade adds to rows that were there before states were kept: it held all the time.
+        if (!await context.IndicatorLinks.AnyAsync(cancellationToken))
             await CatalogueHistory.BeginAsync(context, cancellationToken);
         await MergeAsync(context, rows.Areas, area => area.Code, entity => entity.Code, row => new ActionArea(row.Code),
             (entity, row) => entity.Describe(row.Name, row.ShortName, row.SortOrder), cancellationToken);
