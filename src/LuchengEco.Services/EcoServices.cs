@@ -1,5 +1,6 @@
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
+using LuchengEco.Services.Changes;
 using LuchengEco.Services.Entry;
 using LuchengEco.Services.Evidence;
 using LuchengEco.Services.Forecasts;
@@ -36,6 +37,7 @@ public static class EcoServices
         services.AddSingleton<PlanService>();
         services.AddSingleton<ReportingService>();
         services.AddSingleton<ForecastService>();
+        services.AddSingleton<ChangeService>();
         services.AddSingleton<YearEndSummaryService>();
         services.AddSingleton<EntryService>();
         services.AddSingleton<ImportService>();

@@ -49,6 +49,7 @@ public static class EcoUrls
     public const string AdminPersonNew = "/admin/people/new";
     public const string AdminRoles = "/admin/roles";
     public const string AdminAudit = "/admin/audit";
+    public const string Changes = "/changes";
     public const string Tasks = "/tasks";
     public const string MatrixRoot = "/tasks/matrix";
 
@@ -139,6 +140,8 @@ public static class EcoUrls
     public static string SummaryOf(int year) => Format($"/summary/{year}");
 
     public static string SummaryFile(YearMonth through, string extension) => Format($"/api/v1/years/{through.Year}/summary.{extension}?through={through}");
+
+    public static string ChangesFile(string format) => $"/api/v1/changes.{format}";
 
     public static string AuditFile(string format) => $"/api/v1/audit.{format}";
 

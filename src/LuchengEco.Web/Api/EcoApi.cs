@@ -47,6 +47,7 @@ public static class EcoApi
         api.MapSummary();
         api.MapAudit();
         api.MapMatrix();
+        api.MapChanges();
         endpoints.MapUnknownPaths();
         endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         endpoints.MapApiReference();

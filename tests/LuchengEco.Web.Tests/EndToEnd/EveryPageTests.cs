@@ -10,7 +10,7 @@ public sealed class EveryPageTests(EcoSite site) : IClassFixture<EcoSite>
     private static readonly (string Word, string Heading)[] Menu =
     [
         ("首页", "2024年目标进展"), ("数据填报", "2024年11月数据填报"), ("我的任务", "我的任务"), ("指标", "指标"), ("年度计划", "2024年度计划"), ("项目", "2024年项目"),
-        ("年度总结", "2024年度工作总结"),
+        ("年度总结", "2024年度工作总结"), ("变更记录", "变更记录"),
     ];
 
     /// <summary>Where the administration begins for those who have something there.</summary>
@@ -53,7 +53,7 @@ public sealed class EveryPageTests(EcoSite site) : IClassFixture<EcoSite>
     public async Task Page_OpenedByItsAddress_StandsAndFits()
     {
         await using var person = await site.VisitAsAsync("lingdao");
-        foreach (var path in new[] { "/", "/entry", "/indicators", "/plans", "/projects", "/summary", "/areas/A3", "/tasks", "/tasks/matrix", "/tasks/matrix?year=2023", "/indicators/air.pm25", "/indicators/water.sewer-investment", "/account" })
+        foreach (var path in new[] { "/", "/entry", "/indicators", "/plans", "/projects", "/summary", "/areas/A3", "/tasks", "/tasks/matrix", "/tasks/matrix?year=2023", "/changes?from=2024-01-01", "/indicators/air.pm25", "/indicators/water.sewer-investment", "/account" })
         {
             await person.Page.SetViewportSizeAsync(1440, 900);
             await person.OpenAsync(path);
