@@ -73,12 +73,12 @@ public sealed class DefinitionReportTests(EcoTestServices services) : IClassFixt
     [Fact]
     public async Task Standard_IsEditedWithoutANewVersion_AndAudited()
     {
-        await EditAsync("air.pm10", was => was with { Standard = StandardFamily.AmbientAir }, null, null);
+        await EditAsync("air.straw-fires", was => was with { Standard = StandardFamily.AmbientAir }, null, null);
 
-        var report = await ReportAsync("air.pm10");
+        var report = await ReportAsync("air.straw-fires");
         Assert.Equal("2012", report.StandardVersion);
         Assert.Equal([new YearMonth(2026, 3), new YearMonth(2031, 1)], report.Breaks.Select(found => found.From));
-        Assert.StartsWith("执行标准：无 → ", await services.ScalarAsync<string>("SELECT detail FROM audit_entries WHERE action = 'indicator-edit' AND subject = 'air.pm10'"), StringComparison.Ordinal);
+        Assert.StartsWith("执行标准：无 → ", await services.ScalarAsync<string>("SELECT detail FROM audit_entries WHERE action = 'indicator-edit' AND subject = 'air.straw-fires'"), StringComparison.Ordinal);
     }
 
     [Fact]
