@@ -38,7 +38,7 @@ public sealed class MonthTableTests : BunitContext
     private IRenderedComponent<MonthTable> Show(IndicatorReport indicator, FigureEntry entry, decimal? value)
     {
         var months = Enumerable.Range(1, 12).Select(month => month == 1
-            ? new MonthPoint(1, entry, value, null, 1, false, "演示填报员") : new MonthPoint(month, FigureEntry.Blank, null, null, 0, false, null)).ToList();
+            ? new MonthPoint(1, entry, value, null, 1, false, "演示填报员") { State = SubmissionState.Approved } : new MonthPoint(month, FigureEntry.Blank, null, null, 0, false, null)).ToList();
         return Render<MonthTable>(table => table.Add(rows => rows.Year, 2024).Add(rows => rows.Indicator, indicator with { Months = months, LastYearMonths = months }));
     }
 }
