@@ -4,6 +4,7 @@ using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Review;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Admin;
+using LuchengEco.Web.Features.Changes;
 using LuchengEco.Web.Features.Indicators;
 using LuchengEco.Web.Features.Plans;
 using LuchengEco.Web.Features.Projects;
@@ -140,6 +141,9 @@ public static class EcoUrls
     public static string SummaryOf(int year) => Format($"/summary/{year}");
 
     public static string SummaryFile(YearMonth through, string extension) => Format($"/api/v1/years/{through.Year}/summary.{extension}?through={through}");
+
+    /// <summary>What changed from a past moment until now.</summary>
+    public static string ChangesSince(DateTimeOffset moment) => WithQuery(Changes, ("from", ChangesAsked.Local(moment)));
 
     public static string ChangesFile(string format) => $"/api/v1/changes.{format}";
 

@@ -85,6 +85,14 @@ public static class ProgressCalculator
         return YearToDate.Of(traits, through, figures).Value is { } value ? traits.Round(value) : null;
     }
 
+    /// <summary>The rounded value to date at the end of each month, January first; at most one figure a month.</summary>
+    public static IReadOnlyList<decimal?> RoundedByMonth(IndicatorTraits traits, int year, IEnumerable<MonthFigure> figures)
+    {
+        ArgumentNullException.ThrowIfNull(traits);
+        ArgumentNullException.ThrowIfNull(figures);
+        return [.. YearToDate.ValuesByMonth(traits, year, figures).Select(value => value is { } exact ? traits.Round(exact) : (decimal?)null)];
+    }
+
     /// <summary>Whether a value meets the target, the one way this house compares.</summary>
     public static bool Meets(IndicatorTraits traits, TargetGoal target, decimal exactValue)
     {

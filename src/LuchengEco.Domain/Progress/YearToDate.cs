@@ -64,6 +64,46 @@ internal sealed record YearToDate
         };
     }
 
+    /// <summary>The value to date at the end of each month, January first, in one pass: equal to <see cref="Value"/> through that month.</summary>
+    public static decimal?[] ValuesByMonth(IndicatorTraits traits, int year, IEnumerable<MonthFigure> figures)
+    {
+        var months = new MonthFigure?[13];
+        foreach (var figure in figures)
+            months[figure.Month] = figure;
+        var values = new decimal?[12];
+        var (sum, weight, denominator) = (0m, 0m, 0m);
+        decimal? value = null;
+        for (var month = 1; month <= 12; month++)
+        {
+            if (months[month] is { } figure && figure.HasFigure(traits.Shape))
+            {
+                switch (traits.Accumulation)
+                {
+                    case Accumulation.Sum:
+                        value = sum += figure.Value!.Value;
+                        break;
+                    case Accumulation.WeightedMean:
+                        var days = figure.Weight ?? new YearMonth(year, month).Days;
+                        (sum, weight) = (sum + figure.Value!.Value * days, weight + days);
+                        value = weight > 0 ? sum / weight : null;
+                        break;
+                    case Accumulation.Ratio:
+                        (sum, denominator) = (sum + figure.Numerator!.Value, denominator + figure.Denominator!.Value);
+                        value = denominator > 0 ? 100m * sum / denominator : null;
+                        break;
+                    case Accumulation.Latest when traits.Shape == FigureShape.Value:
+                        value = figure.Value;
+                        break;
+                    case Accumulation.Latest when figure.Denominator > 0:
+                        value = 100m * figure.Numerator!.Value / figure.Denominator.Value;
+                        break;
+                }
+            }
+            values[month - 1] = value;
+        }
+        return values;
+    }
+
     private YearToDate WithMean(int year, List<MonthFigure> counted)
     {
         decimal WeightOf(MonthFigure figure) => figure.Weight ?? new YearMonth(year, figure.Month).Days;

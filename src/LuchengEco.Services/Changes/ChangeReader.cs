@@ -169,7 +169,7 @@ internal sealed class ChangeReader(EcoDbContext context, DateTimeOffset from, Da
     {
         var rows = await context.Database.SqlQuery<StateRow>(
             $"""
-            SELECT state.id AS "Id", state.at AS "At", state.source AS "Source", state.key AS "Key", state."row"::text AS "Row", coalesce(who.name, '') AS "UserName",
+            SELECT state.id AS "Id", state.at AS "At", state.source AS "Source", state.key AS "Key", state."row"::text AS "Row", coalesce(who.name, '') AS user_name,
                 (SELECT former."row"::text FROM catalogue_states former WHERE former.source = state.source AND former.key = state.key AND former.id < state.id ORDER BY former.id DESC LIMIT 1) AS "Former"
             FROM catalogue_states state
             LEFT JOIN LATERAL (SELECT min(entry.user_name) AS name FROM audit_entries entry

@@ -137,7 +137,7 @@ public sealed partial class TargetService
     private static List<decimal?> ToDate(IndicatorTraits traits, int year, List<MonthFigure> figures)
     {
         var last = figures.Where(figure => figure.HasFigure(traits.Shape)).Select(figure => figure.Month).DefaultIfEmpty(0).Max();
-        return [.. Enumerable.Range(1, 12).Select(month => month <= last ? ProgressCalculator.RoundedToDate(traits, new YearMonth(year, month), figures) : null)];
+        return [.. ProgressCalculator.RoundedByMonth(traits, year, figures).Select((value, index) => index < last ? value : null)];
     }
 
     private static TargetStep StepOf(TargetRevision row) =>

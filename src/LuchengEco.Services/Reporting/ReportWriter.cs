@@ -108,22 +108,24 @@ internal static class ReportWriter
     private static Dictionary<int, FigureRow> Counted(Dictionary<int, Cell> cells, ReportRequest request) =>
         cells.Where(pair => request.Counts(pair.Value.State)).ToDictionary(pair => pair.Key, pair => pair.Value.Row);
 
-    private static List<MonthPoint> Points(IndicatorTraits traits, YearMonth through, Dictionary<int, Cell> stored, Dictionary<int, FigureRow> counted) =>
-    [
-        .. Enumerable.Range(1, 12).Select(month =>
+    private static List<MonthPoint> Points(IndicatorTraits traits, YearMonth through, Dictionary<int, Cell> stored, Dictionary<int, FigureRow> counted)
+    {
+        var toDate = counted.Count == 0 ? [] : ProgressCalculator.RoundedByMonth(traits, through.Year, Figures(counted));
+        return [.. Enumerable.Range(1, 12).Select(Point)];
+
+        MonthPoint Point(int month)
         {
             var cell = stored.GetValueOrDefault(month);
             var row = counted.GetValueOrDefault(month);
-            var toDate = month <= through.Month && counted.Count > 0 ? ToDate(traits, new YearMonth(through.Year, month), counted) : null;
-            return new MonthPoint(month, row?.Entry ?? FigureEntry.Blank, SoftChecks.MonthValue(row?.Entry), toDate,
+            return new MonthPoint(month, row?.Entry ?? FigureEntry.Blank, SoftChecks.MonthValue(row?.Entry), month <= through.Month && toDate.Count > 0 ? toDate[month - 1] : null,
                 cell?.Row.Version ?? 0, row?.IsDemonstration ?? false, cell?.Row.ChangedBy)
             {
                 Stored = cell?.Row.Entry ?? FigureEntry.Blank,
                 State = cell?.State ?? SubmissionState.Draft,
                 ChangedAt = cell?.Row.ChangedAt,
             };
-        }),
-    ];
+        }
+    }
 
     private static decimal? ToDate(IndicatorTraits traits, YearMonth through, Dictionary<int, FigureRow> figures) =>
         figures.Count == 0 ? null : ProgressCalculator.RoundedToDate(traits, through, Figures(figures));

@@ -14,7 +14,7 @@ internal readonly record struct ApiView([FromQuery(Name = "basis")] string? Basi
 {
     public ReportBasis Basis => BasisText == ReportView.Approved ? ReportBasis.Approved : ReportBasis.All;
 
-    public DateTimeOffset? AsOf => AsOfText is null ? null : ReportView.ParseMoment(AsOfText);
+    public DateTimeOffset? AsOf => string.IsNullOrEmpty(AsOfText) ? null : ReportView.ParseMoment(AsOfText);
 
     public ProblemHttpResult? Problem
     {
@@ -22,7 +22,7 @@ internal readonly record struct ApiView([FromQuery(Name = "basis")] string? Basi
         {
             if (BasisText is not (null or ReportView.All or ReportView.Approved))
                 return ApiProblems.Unprocessable(new("basis-unknown", ApiProblems.Format(ViewText.BasisUnknown, ApiProblems.Shortened(BasisText))));
-            if (AsOfText is null)
+            if (string.IsNullOrEmpty(AsOfText))
                 return null;
             if (AsOf is not { } moment)
                 return ApiProblems.Unprocessable(new("as-of-invalid", ApiProblems.Format(ViewText.AsOfInvalid, ApiProblems.Shortened(AsOfText))));

@@ -115,7 +115,7 @@ internal sealed record IndicatorReportJson
     /// <summary>Whether the same months of last year, the predecessor's where there is one, may be compared.</summary>
     public required bool Comparable { get; init; }
 
-    /// <summary>The indicator in whose place it stands, with that one's numbers of last year.</summary>
+    // The indicator in whose place it stands, with that one's numbers of last year.
     public PredecessorJson? Predecessor { get; init; }
 
     public static IndicatorReportJson Of(int year, IndicatorReport report) => new()

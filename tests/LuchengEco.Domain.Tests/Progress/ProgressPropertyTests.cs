@@ -20,6 +20,12 @@ public sealed class ProgressPropertyTests
         (year, keys) => AssertSame(year, year with { Figures = [.. year.Figures.OrderBy(figure => keys[figure.Month - 1])] }), iter: Cases);
 
     [Fact]
+    public void RoundedByMonth_OfAnyYear_IsTheRoundedOfEachMonth() => ProgressCase.Any.Sample(
+        year => Assert.Equal(YearMonth.MonthsOf(year.Through.Year).Select(month => ProgressCalculator.RoundedToDate(year.Traits, month, year.Figures)),
+            ProgressCalculator.RoundedByMonth(year.Traits, year.Through.Year, year.Figures)),
+        iter: Cases);
+
+    [Fact]
     public void Compute_MonthsAfterThrough_ChangeNothing() => Gen.Select(ProgressCase.Any, ProgressCase.Any).Sample(
         (year, other) => AssertSame(year, year with
         {

@@ -7,11 +7,14 @@ using LuchengEco.Web.Charts;
 using LuchengEco.Web.Features.Admin;
 using LuchengEco.Web.Features.Home;
 using LuchengEco.Web.Features.Indicators;
+using MudBlazor.Services;
 
 namespace LuchengEco.Web.Tests.Indicators;
 
 public sealed class MaturityTests : BunitContext
 {
+    public MaturityTests() => Services.AddMudBlazorDialog();
+
     private static readonly DefinitionBreak Changed = new(new YearMonth(2024, 2), BreakKind.Definition, "市控以上断面", "县控以上断面", "考核调整");
 
     /// <summary>January is approved, February and March are not.</summary>
