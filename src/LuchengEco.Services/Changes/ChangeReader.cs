@@ -172,7 +172,7 @@ internal sealed class ChangeReader(EcoDbContext context, DateTimeOffset from, Da
             SELECT state.id AS "Id", state.at AS "At", state.source AS "Source", state.key AS "Key", state."row"::text AS "Row", coalesce(who.name, '') AS user_name,
                 (SELECT former."row"::text FROM catalogue_states former WHERE former.source = state.source AND former.key = state.key AND former.id < state.id ORDER BY former.id DESC LIMIT 1) AS "Former"
             FROM catalogue_states state
-            LEFT JOIN LATERAL (SELECT min(entry.user_name) AS name FROM audit_entries entry
+            LEFT JOIN LATERAL (SELECT regexp_replace(min(entry.user_name), '（[^（）]*）$', '') AS name FROM audit_entries entry
                 WHERE entry.xmin = state.xmin AND entry.at BETWEEN state.at - interval '1 minute' AND state.at + interval '1 minute' HAVING count(DISTINCT entry.user_name) = 1) who ON true
             WHERE state.id = ANY({ids})
             """).ToListAsync(cancellationToken);

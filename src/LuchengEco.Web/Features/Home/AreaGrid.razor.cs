@@ -1,7 +1,7 @@
-using LuchengEco.Web.Components;
 using System.Globalization;
 using LuchengEco.Domain;
 using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Components;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
 

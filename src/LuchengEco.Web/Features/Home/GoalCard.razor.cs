@@ -1,4 +1,3 @@
-using LuchengEco.Web.Components;
 using System.Globalization;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
@@ -6,6 +5,7 @@ using LuchengEco.Domain.Forecasts;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Progress;
 using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Forecasts;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
