@@ -94,6 +94,18 @@ public sealed class PastePreviewTests
         Assert.Equal(3, cleared.Cleared);
     }
 
+    /// <summary>A cell that holds nothing but signs that nobody sees is as blank as an empty one, beside a mark too.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("\u200b")]
+    public void Read_MarkThatStandsAlreadyBesideABlank_IsNoChange(string blank)
+    {
+        var preview = Lay($"尚未公布\t{blank}", [new(Sheets.Ratio, TypedTexts.Of(new FigureEntry(Mark: FigureMark.NotPublished)), null)]);
+
+        Assert.Equal([PasteOutcome.Same, PasteOutcome.Kept], preview.Cells.Select(cell => cell.Outcome));
+        Assert.Empty(preview.Rows);
+    }
+
     [Fact]
     public void Read_ZeroIsNoBlank() => Assert.Equal("0", Read("0", Sum("a")).Rows[0].Texts.Value);
 

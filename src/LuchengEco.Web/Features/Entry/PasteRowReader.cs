@@ -72,6 +72,12 @@ internal sealed class PasteRowReader(PasteTarget target, int line, YearMonth mon
                 Add(PasteOutcome.Refused, text, problem);
                 return;
             }
+            // Signs that nobody sees are no number.
+            if (number.Number is null)
+            {
+                ReadBlank();
+                return;
+            }
             _hasNumber = true;
             var written = TypedNumber.Write(number.Number);
             var isSame = StandingMark == FigureMark.None && TypedNumber.Read(target.Texts[field.Key]) is { Problem: null } standing && standing.Number == number.Number;
