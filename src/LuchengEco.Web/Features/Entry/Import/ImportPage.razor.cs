@@ -15,10 +15,14 @@ namespace LuchengEco.Web.Features.Entry.Import;
 public sealed partial class ImportPage
 {
     private int _round;
+    private InputFile? _input;
+    private InputFile? _listening;
 
     [Inject] public required WorkbookImport Import { get; init; }
 
     [Inject] public required CurrentActor Current { get; init; }
+
+    [Inject] public required IJSRuntime Js { get; init; }
 
     [Parameter] public string Month { get; set; } = "";
 
@@ -46,7 +50,8 @@ public sealed partial class ImportPage
     /// <summary>Set when a preview no longer held as the person pressed the button.</summary>
     private bool IsStale { get; set; }
 
-    private bool IsReady => RendererInfo.IsInteractive && MayImport == true;
+    /// <summary>The browser listens to the input that stands there: a file chosen earlier would be lost without a word.</summary>
+    private bool IsReady => RendererInfo.IsInteractive && MayImport == true && _input is not null && _input == _listening;
 
     private string Title => Problem is null ? Phrase.Of(ImportText.Title, Asked.Year, Asked.Month) : ImportText.ToEntry;
 
@@ -61,6 +66,23 @@ public sealed partial class ImportPage
             StartAgain();
         (Asked, Problem) = (month, null);
         MayImport = ImportService.MayImport(await Current.GetAsync());
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_input is not { } input || input == _listening)
+            return;
+        try
+        {
+            // The input's own call is on its way already; calls arrive in order, so that once this one is answered that one was heard.
+            await Js.InvokeAsync<double>("Date.now");
+        }
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        {
+            return;
+        }
+        _listening = input;
+        StateHasChanged();
     }
 
     private async Task ReadAsync(InputFileChangeEventArgs chosen)
