@@ -8,31 +8,35 @@ namespace LuchengEco.Services.Reporting;
 /// <summary>Computes <see cref="YearReport"/>s from the figures as they stand, for everybody who may read; nobody else gets anything.</summary>
 public sealed class ReportingService(IDbContextFactory<EcoDbContext> contexts, TimeProvider clock)
 {
-    /// <summary>The newest plan year that has begun, and its last month that has a figure (without any, December of a year that is over and January of another).</summary>
-    public async Task<YearMonth?> GetDefaultMonthAsync(Actor actor, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.MayRead)
-            return null;
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        // A year that was opened ahead of its time is not where the year stands.
-        var present = clock.CurrentMonth().Year;
-        var year = await context.Years.Where(row => row.Year <= present).MaxAsync(row => (int?)row.Year, cancellationToken)
-            ?? await context.Years.MinAsync(row => (int?)row.Year, cancellationToken);
-        return year is null ? null : await LastMonthAsync(context, year.Value, cancellationToken);
-    }
+    /// <inheritdoc cref="GetDefaultMonthAsync(Actor, ReportBasis, DateTimeOffset?, CancellationToken)"/>
+    public Task<YearMonth?> GetDefaultMonthAsync(Actor actor, CancellationToken cancellationToken = default) => GetDefaultMonthAsync(actor, ReportBasis.All, null, cancellationToken);
 
-    /// <summary>The same of figures that count in a view: the newest plan year and its last month that has a figure.</summary>
+    /// <summary>The default year, and its last month that has a figure that counts (without any, December of a year that is over and January of another).</summary>
     public async Task<YearMonth?> GetDefaultMonthAsync(Actor actor, ReportBasis basis, DateTimeOffset? asOf, CancellationToken cancellationToken = default)
     {
-        if (basis == ReportBasis.All && asOf is null)
-            return await GetDefaultMonthAsync(actor, cancellationToken);
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.MayRead)
             return null;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var year = await new TablesAt(context, asOf).Years.MaxAsync(row => (int?)row.Year, cancellationToken);
-        return year is null ? null : (await GetYearReportAsync(actor, new ReportRequest(year.Value, null, basis, asOf), cancellationToken))?.Through;
+        var tables = new TablesAt(context, asOf);
+        if (DefaultYear(await tables.Years.Select(row => row.Year).ToListAsync(cancellationToken), asOf) is not { } year)
+            return null;
+        if (basis != ReportBasis.All)
+            return (await GetYearReportAsync(actor, new ReportRequest(year, null, basis, asOf), cancellationToken))?.Through;
+        var month = await tables.Figures.Where(figure => figure.Year == year && (figure.Value != null || figure.Numerator != null))
+            .MaxAsync(figure => (int?)figure.MonthNumber, cancellationToken);
+        return new YearMonth(year, month ?? (year < clock.CurrentMonth().Year ? 12 : 1));
+    }
+
+    /// <summary>The newest year that has begun: one that was opened ahead of its time is not where the year stands.</summary>
+    /// <param name="years">Those that have a plan.</param>
+    /// <param name="asOf">The moment that is looked at; null for now.</param>
+    /// <returns>The oldest where none has begun; null without any.</returns>
+    public int? DefaultYear(IReadOnlyCollection<int> years, DateTimeOffset? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(years);
+        var present = asOf is { } moment ? Clock.ToLocal(moment).Year : clock.CurrentMonth().Year;
+        return years.Where(year => year <= present).Select(year => (int?)year).Max() ?? years.Select(year => (int?)year).Min();
     }
 
     /// <summary>True while any figure or target of any year is a demonstration.</summary>
@@ -69,14 +73,5 @@ public sealed class ReportingService(IDbContextFactory<EcoDbContext> contexts, T
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var tables = new TablesAt(context, request.AsOf);
         return await ReportReader.ReadAsync(tables, request, cancellationToken) is { } rows ? ReportWriter.Write(rows, request, clock) : null;
-    }
-
-    /// <summary>The last month that has a figure; without any, December of a year that is over and January of another.</summary>
-    private async Task<YearMonth> LastMonthAsync(EcoDbContext context, int year, CancellationToken cancellationToken)
-    {
-        var month = await context.Figures
-            .Where(figure => figure.Year == year && (figure.Value != null || figure.Numerator != null))
-            .MaxAsync(figure => (int?)figure.MonthNumber, cancellationToken);
-        return new YearMonth(year, month ?? (year < clock.CurrentMonth().Year ? 12 : 1));
     }
 }

@@ -29,7 +29,7 @@ public sealed record PeriodReport(int? Year, IReadOnlyList<int> Years, YearRepor
         ArgumentNullException.ThrowIfNull(plans);
         ArgumentNullException.ThrowIfNull(reporting);
         int[] years = [.. (await plans.GetYearsAsync(actor, asked.Reading.AsOf, cancellationToken)).Select(row => row.Year)];
-        var shown = asked.Year ?? (years.Length > 0 ? years[0] : null);
+        var shown = asked.Year ?? reporting.DefaultYear(years, asked.Reading.AsOf);
         var report = shown is { } known && years.Contains(known)
             ? await reporting.GetYearReportAsync(actor, new ReportRequest(known, asked.Month, asked.Reading.Basis, asked.Reading.AsOf), cancellationToken)
             : null;

@@ -18,6 +18,17 @@ public sealed class ReportingServiceTests(EcoTestServices services) : IClassFixt
     public async Task GetDefaultMonthAsync_WithTenMonths_IsOctober() =>
         Assert.Equal(new YearMonth(2024, 10), await Reporting.GetDefaultMonthAsync(EcoTestServices.Leader, TestContext.Current.CancellationToken));
 
+    [Fact]
+    public void DefaultYear_IsTheNewestThatHasBegun_AtTheMomentThatIsLookedAt()
+    {
+        var summer = new DateTimeOffset(2023, 6, 1, 0, 0, 0, TimeSpan.FromHours(8));
+
+        Assert.Equal(2023, Reporting.DefaultYear([2024, 2023], summer));
+        Assert.Equal(2024, Reporting.DefaultYear([2099, 2024, 2023]));
+        Assert.Equal(2098, Reporting.DefaultYear([2099, 2098]));
+        Assert.Null(Reporting.DefaultYear([]));
+    }
+
     /// <summary>A page that forgot to ask who looks shows nothing rather than everything.</summary>
     [Fact]
     public async Task Read_ByNobody_GivesNothing()

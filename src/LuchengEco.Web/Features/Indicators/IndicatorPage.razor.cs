@@ -75,7 +75,7 @@ public sealed partial class IndicatorPage
             return new IndicatorModel(null, [], []);
         // An indicator that ended is shown in its last year rather than not at all.
         var known = asked.Period.Year is { } year && years.Contains(year);
-        var shown = known ? asked.Period.Year!.Value : years[0];
+        var shown = known ? asked.Period.Year!.Value : Reporting.DefaultYear(years, reading.AsOf)!.Value;
         var month = known || asked.Period.Year is null ? asked.Period.Month : null;
         var report = await Reporting.GetYearReportAsync(actor, new ReportRequest(shown, month, reading.Basis, reading.AsOf), cancellationToken);
         IReadOnlyList<IndicatorForecast> estimates = report is null ? []

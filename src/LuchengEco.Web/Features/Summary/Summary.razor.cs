@@ -20,6 +20,8 @@ public sealed partial class Summary
 {
     [Inject] public required YearEndSummaryService Summaries { get; init; }
 
+    [Inject] public required ReportingService Reporting { get; init; }
+
     [Inject] public required PlanService Plans { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -38,7 +40,7 @@ public sealed partial class Summary
     {
         var actor = await Current.GetAsync(cancellationToken);
         int[] years = [.. (await Plans.GetYearsAsync(actor, asked.Reading.AsOf, cancellationToken)).Select(year => year.Year)];
-        var shown = asked.Year ?? (years.Length > 0 ? years[0] : null);
+        var shown = asked.Year ?? Reporting.DefaultYear(years, asked.Reading.AsOf);
         return new SummaryModel(years, shown, shown is { } year
             ? await Summaries.GetAsync(actor, new ReportRequest(year, asked.Month, asked.Reading.Basis, asked.Reading.AsOf), cancellationToken)
             : null);
