@@ -21,6 +21,9 @@ public static class DefinitionHistory
     private static List<IndicatorDefinition> Effective(IEnumerable<IndicatorDefinition> versions)
     {
         ArgumentNullException.ThrowIfNull(versions);
+        // What nearly every indicator has, and every report asks of each of them.
+        if (versions.TryGetNonEnumeratedCount(out var count) && count < 2)
+            return [.. versions];
         return [.. versions.GroupBy(version => version.From).Select(group => group.MaxBy(version => version.Version)!).OrderBy(version => version.From)];
     }
 }

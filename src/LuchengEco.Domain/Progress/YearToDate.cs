@@ -44,14 +44,19 @@ internal sealed record YearToDate
             months[figure.Month] = figure;
         }
 
-        var counted = months.Take(through.Month + 1).OfType<MonthFigure>().Where(figure => figure.HasFigure(traits.Shape)).ToList();
-        var notApplicable = months.Take(through.Month + 1).OfType<MonthFigure>()
-            .Where(figure => figure.Mark == FigureMark.NotApplicable).Select(figure => figure.Month);
-        var rest = Enumerable.Range(1, 12).Except(counted.Select(figure => figure.Month)).Except(notApplicable).ToList();
+        var (counted, rest) = (new List<MonthFigure>(through.Month), new List<int>(12));
+        for (var month = 1; month <= 12; month++)
+        {
+            var figure = month <= through.Month ? months[month] : null;
+            if (figure?.HasFigure(traits.Shape) == true)
+                counted.Add(figure);
+            else if (figure?.Mark != FigureMark.NotApplicable)
+                rest.Add(month);
+        }
         var year = new YearToDate
         {
             RestMonths = rest,
-            MissingMonths = [.. rest.Where(month => month <= through.Month)],
+            MissingMonths = rest.Count == 12 - through.Month ? [] : [.. rest.Where(month => month <= through.Month)],
             LatestMonth = counted.Count > 0 ? counted[^1].Month : null,
             RestWeight = CalendarDays(through.Year, rest),
         };

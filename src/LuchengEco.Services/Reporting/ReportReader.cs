@@ -11,14 +11,17 @@ internal sealed record ReportRows(
     PlanYear Plan,
     IReadOnlyList<ReportedIndicator> Indicators,
     ILookup<int, FigureRow> Figures,
-    IReadOnlyDictionary<(string Unit, int Year, int Month), SubmissionState> Submissions,
+    IReadOnlyDictionary<(string Unit, int Year), SubmissionState[]> Submissions,
     ILookup<int, IndicatorDefinition> Definitions,
     ILookup<int, DefinitionBridge> Bridges,
     IReadOnlyDictionary<int, Predecessor> Predecessors,
     IReadOnlyList<ActionArea> Areas,
     IReadOnlyList<ProjectReport> Projects)
 {
-    public SubmissionState StateOf(string unit, int year, int month) => Submissions.GetValueOrDefault((unit, year, month));
+    private static readonly SubmissionState[] Drafts = new SubmissionState[13];
+
+    /// <summary>Where the months of a unit are on their way, by month; 0 is not used.</summary>
+    public SubmissionState[] StatesOf(string unit, int year) => Submissions.GetValueOrDefault((unit, year)) ?? Drafts;
 }
 
 internal sealed record ReportedIndicator(Indicator Indicator, string UnitName, Target? Target);
@@ -71,7 +74,13 @@ internal static class ReportReader
             .ToListAsync(cancellationToken);
         var areas = await tables.Areas.OrderBy(area => area.SortOrder).ToListAsync(cancellationToken);
         return new ReportRows(plan, indicators, figures.ToLookup(row => row.IndicatorId),
-            submissions.ToDictionary(row => (row.UnitCode, row.Year, row.MonthNumber), row => row.State),
+            submissions.GroupBy(row => (row.UnitCode, row.Year)).ToDictionary(group => group.Key, group =>
+            {
+                var states = new SubmissionState[13];
+                foreach (var row in group)
+                    states[row.MonthNumber] = row.State;
+                return states;
+            }),
             definitions.ToLookup(row => row.IndicatorId), bridges.ToLookup(row => row.IndicatorId),
             // The newest link of an indicator counts.
             predecessors.GroupBy(row => row.SuccessorId).ToDictionary(group => group.Key, group => group.Last().Predecessor), areas, projects);

@@ -42,7 +42,7 @@ internal static class ReportWriter
         var units = request.Basis == ReportBasis.All ? null : rows.Indicators.ToDictionary(row => row.Indicator.Id, row => row.Indicator.UnitCode);
         var month = rows.Figures.SelectMany(figures => figures)
             .Where(figure => figure.Year == request.Year && (figure.Value ?? figure.Numerator) is not null
-                && (units is null || (units.TryGetValue(figure.IndicatorId, out var unit) && request.Counts(rows.StateOf(unit, figure.Year, figure.Month)))))
+                && (units is null || (units.TryGetValue(figure.IndicatorId, out var unit) && request.Counts(rows.StatesOf(unit, figure.Year)[figure.Month]))))
             .Max(figure => (int?)figure.Month);
         return month ?? (request.Year < clock.CurrentMonth().Year ? 12 : 1);
     }
@@ -52,16 +52,16 @@ internal static class ReportWriter
         var indicator = row.Indicator;
         var version = DefinitionHistory.InForce(rows.Definitions[indicator.Id], through);
         var traits = IndicatorTraits.Of(indicator, version);
-        var stored = Cells(rows, indicator, through.Year);
-        var counted = Counted(stored, request);
+        var cells = YearCells.Of(rows, request, indicator, through.Year);
         // Where another indicator stood in this one's place a year ago, its numbers are shown beside, never as this one's own.
         var predecessor = indicator.FirstYear == through.Year && rows.Predecessors.GetValueOrDefault(indicator.Id) is { } found && found.FromYear == through.Year ? found : null;
         var before = predecessor?.Indicator ?? indicator;
         var (sameMonth, december) = (new YearMonth(through.Year - 1, through.Month), new YearMonth(through.Year - 1, 12));
         var (beforeTraits, fullTraits) = (TraitsIn(rows, before, sameMonth), TraitsIn(rows, before, december));
-        var lastYearStored = before.IsReportedIn(through.Year - 1) ? Cells(rows, before, through.Year - 1) : [];
-        var lastYear = Counted(lastYearStored, request);
-        var (toDate, full) = (ToDate(beforeTraits, sameMonth, lastYear), ToDate(fullTraits, december, lastYear));
+        var lastYear = before.IsReportedIn(through.Year - 1) ? YearCells.Of(rows, request, before, through.Year - 1) : YearCells.None;
+        var running = lastYear.Running(fullTraits, through.Year - 1);
+        var full = running[11];
+        var toDate = beforeTraits == fullTraits ? running[through.Month - 1] : lastYear.Running(beforeTraits, through.Year - 1)[through.Month - 1];
         var goal = row.Target?.Goal;
         return new IndicatorReport
         {
@@ -82,7 +82,7 @@ internal static class ReportWriter
             TargetIsDemonstration = row.Target?.IsDemonstration ?? false,
             Phased = row.Target?.Phased,
             PhasedNote = row.Target?.PhasedNote ?? "",
-            Progress = ProgressCalculator.Compute(traits, through, Figures(counted), goal),
+            Progress = ProgressCalculator.Compute(traits, through, cells.Figures, goal),
             LastYear = predecessor is null ? toDate : null,
             LastYearFull = predecessor is null ? full : null,
             LastYearTraits = beforeTraits,
@@ -91,48 +91,62 @@ internal static class ReportWriter
             PredecessorName = predecessor?.Indicator.Name,
             PredecessorLastYear = predecessor is null ? null : toDate,
             PredecessorLastYearFull = predecessor is null ? null : full,
-            PredecessorIsDemonstration = predecessor is not null && lastYear.Values.Any(figure => figure.IsDemonstration),
+            PredecessorIsDemonstration = predecessor is not null && lastYear.Counted.Any(figure => figure?.IsDemonstration == true),
             StandardVersion = indicator.Standard == StandardFamily.AmbientAir ? AirStandard.Of(through).Code : null,
             Breaks = DefinitionBreaks.Of(indicator, rows.Definitions[indicator.Id], rows.Predecessors.GetValueOrDefault(indicator.Id), rows.Bridges[indicator.Id]),
-            Months = Points(traits, through, stored, counted),
-            LastYearMonths = predecessor is null ? Points(fullTraits, december, lastYearStored, lastYear) : Points(fullTraits, december, [], []),
+            Months = Points(cells, cells.Running(traits, through.Year), through.Month),
+            LastYearMonths = predecessor is null ? Points(lastYear, running, 12) : Points(YearCells.None, YearCells.Nothing, 12),
         };
     }
 
     private static IndicatorTraits TraitsIn(ReportRows rows, Indicator indicator, YearMonth month) =>
         IndicatorTraits.Of(indicator, DefinitionHistory.InForce(rows.Definitions[indicator.Id], month));
 
-    private static Dictionary<int, Cell> Cells(ReportRows rows, Indicator indicator, int year) =>
-        rows.Figures[indicator.Id].Where(figure => figure.Year == year).ToDictionary(figure => figure.Month, figure => new Cell(figure, rows.StateOf(indicator.UnitCode, year, figure.Month)));
-
-    private static Dictionary<int, FigureRow> Counted(Dictionary<int, Cell> cells, ReportRequest request) =>
-        cells.Where(pair => request.Counts(pair.Value.State)).ToDictionary(pair => pair.Key, pair => pair.Value.Row);
-
-    private static List<MonthPoint> Points(IndicatorTraits traits, YearMonth through, Dictionary<int, Cell> stored, Dictionary<int, FigureRow> counted)
+    private static MonthPoint[] Points(YearCells cells, IReadOnlyList<decimal?> running, int through)
     {
-        var toDate = counted.Count == 0 ? [] : ProgressCalculator.RoundedByMonth(traits, through.Year, Figures(counted));
-        return [.. Enumerable.Range(1, 12).Select(Point)];
-
-        MonthPoint Point(int month)
+        var points = new MonthPoint[12];
+        for (var month = 1; month <= 12; month++)
         {
-            var cell = stored.GetValueOrDefault(month);
-            var row = counted.GetValueOrDefault(month);
-            return new MonthPoint(month, row?.Entry ?? FigureEntry.Blank, SoftChecks.MonthValue(row?.Entry), month <= through.Month && toDate.Count > 0 ? toDate[month - 1] : null,
-                cell?.Row.Version ?? 0, row?.IsDemonstration ?? false, cell?.Row.ChangedBy)
+            var (stored, counted) = (cells.Stored[month], cells.Counted[month]);
+            var entry = counted?.Entry ?? FigureEntry.Blank;
+            points[month - 1] = new MonthPoint(month, entry, SoftChecks.MonthValue(entry), month <= through ? running[month - 1] : null,
+                stored?.Version ?? 0, counted?.IsDemonstration ?? false, stored?.ChangedBy)
             {
-                Stored = cell?.Row.Entry ?? FigureEntry.Blank,
-                State = cell?.State ?? SubmissionState.Draft,
-                ChangedAt = cell?.Row.ChangedAt,
+                Stored = ReferenceEquals(stored, counted) ? entry : stored!.Entry,
+                State = stored is null ? SubmissionState.Draft : cells.States[month],
+                ChangedAt = stored?.ChangedAt,
             };
         }
+        return points;
     }
 
-    private static decimal? ToDate(IndicatorTraits traits, YearMonth through, Dictionary<int, FigureRow> figures) =>
-        figures.Count == 0 ? null : ProgressCalculator.RoundedToDate(traits, through, Figures(figures));
+    /// <summary>One indicator's cells of one year by month (index 1 to 12; null where nobody wrote), as stored and as they count.</summary>
+    private sealed record YearCells(FigureRow?[] Stored, FigureRow?[] Counted, SubmissionState[] States, IReadOnlyList<MonthFigure> Figures)
+    {
+        public static readonly YearCells None = new(new FigureRow?[13], new FigureRow?[13], new SubmissionState[13], []);
 
-    private static IEnumerable<MonthFigure> Figures(Dictionary<int, FigureRow> figures) =>
-        figures.Values.Select(row => new MonthFigure(row.Month, row.Value, row.Numerator, row.Denominator, row.Weight, row.Mark));
+        /// <summary>The running values of a year without figures.</summary>
+        public static readonly IReadOnlyList<decimal?> Nothing = new decimal?[12];
 
-    /// <summary>A figure with the state of its month.</summary>
-    private sealed record Cell(FigureRow Row, SubmissionState State);
+        public static YearCells Of(ReportRows rows, ReportRequest request, Indicator indicator, int year)
+        {
+            var (stored, counted, figures) = (new FigureRow?[13], new FigureRow?[13], new List<MonthFigure>(12));
+            var states = rows.StatesOf(indicator.UnitCode, year);
+            foreach (var row in rows.Figures[indicator.Id])
+            {
+                if (row.Year != year)
+                    continue;
+                stored[row.Month] = row;
+                if (!request.Counts(states[row.Month]))
+                    continue;
+                counted[row.Month] = row;
+                figures.Add(new MonthFigure(row.Month, row.Value, row.Numerator, row.Denominator, row.Weight, row.Mark));
+            }
+            return new YearCells(stored, counted, states, figures);
+        }
+
+        /// <summary>The rounded value to date at the end of each month, January first.</summary>
+        public IReadOnlyList<decimal?> Running(IndicatorTraits traits, int year) =>
+            Figures.Count == 0 ? Nothing : ProgressCalculator.RoundedByMonth(traits, year, Figures);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using LuchengEco.Domain;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Persistence;
@@ -71,6 +72,8 @@ public sealed class ReportingService(IDbContextFactory<EcoDbContext> contexts, T
         if (!actor.MayRead)
             return null;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        // One snapshot: a report never holds the figure of one moment and the approval of another.
+        await using var snapshot = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var tables = new TablesAt(context, request.AsOf);
         return await ReportReader.ReadAsync(tables, request, cancellationToken) is { } rows ? ReportWriter.Write(rows, request, clock) : null;
     }

@@ -39,6 +39,14 @@ public sealed class SchemaTests(PlainTestServices services) : IClassFixture<Plai
         Assert.False((await services.Get<ActorService>().GetAsync(id, TestContext.Current.CancellationToken)).IsSignedIn);
     }
 
+    /// <summary>Behind a pooler that knows no prepared statements an administrator turns them off.</summary>
+    [Theory]
+    [InlineData("Host=db;Database=eco", 100)]
+    [InlineData("Host=db;Database=eco;Max Auto Prepare=0", 0)]
+    [InlineData("Host=db;Database=eco;Max Auto Prepare=7", 7)]
+    public void WithPreparation_OfAConnectionString_LeavesWhatItSays(string given, int prepared) =>
+        Assert.Equal(prepared, new NpgsqlConnectionStringBuilder(EcoDatabase.WithPreparation(given)).MaxAutoPrepare);
+
     [Fact]
     public async Task IsReady_AfterMigration_IsTrue() =>
         Assert.True(await services.InScopeAsync<DatabaseSetup, bool>(setup => setup.IsReadyAsync(TestContext.Current.CancellationToken)));

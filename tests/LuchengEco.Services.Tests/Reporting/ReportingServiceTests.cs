@@ -84,6 +84,34 @@ public sealed class ReportingServiceTests(EcoTestServices services) : IClassFixt
         Assert.Null(pm25.Months[10].ToDate);
     }
 
+    /// <summary>Between two of its queries somebody changes what the later ones read.</summary>
+    [Fact]
+    public async Task GetYearReportAsync_WhileSomebodyWrites_ReadsOneSnapshot()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var source = NpgsqlDataSource.Create(services.ConnectionString);
+        await using var writer = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await writer.BeginTransactionAsync(cancellation);
+        await RunAsync("LOCK TABLE submissions IN ACCESS EXCLUSIVE MODE");
+        var reading = Reporting.GetYearReportAsync(EcoTestServices.Leader, 2024, 10, cancellation);
+        await using (var waiting = source.CreateCommand("SELECT count(*) FROM pg_locks WHERE relation = 'submissions'::regclass AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND NOT granted"))
+        {
+            while ((long)(await waiting.ExecuteScalarAsync(cancellation))! == 0 && !reading.IsCompleted)
+                await Task.Yield();
+        }
+        await RunAsync("UPDATE projects SET place = 'elsewhere' WHERE year = 2024");
+        await transaction.CommitAsync(cancellation);
+
+        Assert.DoesNotContain((await reading)!.Projects, project => project.Place == "elsewhere");
+        Assert.All((await Reporting.GetYearReportAsync(EcoTestServices.Leader, 2024, 10, cancellation))!.Projects, project => Assert.Equal("elsewhere", project.Place));
+
+        async Task RunAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, writer);
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
     private async Task<List<MonthFigure>> RowsAsync(string code, int year)
     {
         await using var connection = new NpgsqlConnection(services.ConnectionString);

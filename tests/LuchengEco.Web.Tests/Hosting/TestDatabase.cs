@@ -1,3 +1,4 @@
+using LuchengEco.Services.Persistence;
 using Npgsql;
 
 namespace LuchengEco.Web.Tests.Hosting;
@@ -56,7 +57,11 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Closes what this process holds open, so that the database can be copied.</summary>
-    public void Disconnect() => NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+    public void Disconnect()
+    {
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(EcoDatabase.WithPreparation(ConnectionString)));
+    }
 
     public async ValueTask DisposeAsync()
     {
