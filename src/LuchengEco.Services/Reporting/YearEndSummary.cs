@@ -1,4 +1,5 @@
 using LuchengEco.Domain;
+using LuchengEco.Domain.Explanations;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Plans;
 using LuchengEco.Domain.Progress;
@@ -55,6 +56,9 @@ public sealed record YearEndSummary
 
     /// <summary>附件5: every published number of the year, grouped by the plan item in which it stands.</summary>
     public required IReadOnlyList<FactGroup> Facts { get; init; }
+
+    /// <summary>附件6: how the number of each of <see cref="Headlines"/> was computed, in their order.</summary>
+    public required IReadOnlyList<ExplainedGoal> Explanations { get; init; }
 
     /// <summary>Every indicator of the year with its months, for the spreadsheet.</summary>
     public required IReadOnlyList<IndicatorReport> Indicators { get; init; }
@@ -120,10 +124,17 @@ public sealed record FactGroup(string PlanItem, IReadOnlyList<FactLine> Facts);
 /// <summary>One published number with its indicator, if staff count the same thing again.</summary>
 public sealed record FactLine(string Name, string Wording, decimal Value, string Unit, Qualifier Qualifier, string Indicator);
 
-/// <summary>Numbered titles of the five annexes.</summary>
-public sealed record SummaryAnnexes(SummaryAnnex Targets, SummaryAnnex Charts, SummaryAnnex Months, SummaryAnnex Projects, SummaryAnnex Facts)
+/// <summary>How the number of a headline goal was computed, and where the goal stands.</summary>
+public sealed record ExplainedGoal(Explanation Explanation, ProgressStatus Status)
 {
-    public IReadOnlyList<SummaryAnnex> All => [Targets, Charts, Months, Projects, Facts];
+    /// <summary>The months behind the number; empty where none of them says anything, for then nothing can be recomputed.</summary>
+    public IReadOnlyList<ExplanationCell> Cells => Explanation.Cells.Any(cell => !cell.Entry.IsBlank) ? Explanation.Cells : [];
+}
+
+/// <summary>Numbered titles of the six annexes.</summary>
+public sealed record SummaryAnnexes(SummaryAnnex Targets, SummaryAnnex Charts, SummaryAnnex Months, SummaryAnnex Projects, SummaryAnnex Facts, SummaryAnnex Explanations)
+{
+    public IReadOnlyList<SummaryAnnex> All => [Targets, Charts, Months, Projects, Facts, Explanations];
 }
 
 /// <summary>附件1 and its title.</summary>

@@ -17,6 +17,9 @@ internal static class ExcelStyles
     private const int MaxDecimals = 6;
     private const uint FirstFormat = 164;
 
+    /// <summary>A long text in as many lines as its column needs.</summary>
+    public const uint Wrapped = FirstFixed + MaxDecimals + 1;
+
     /// <summary>Fixed decimals, or as many as the number has.</summary>
     public static uint Number(int? decimals) => decimals is >= 0 and <= MaxDecimals ? FirstFixed + (uint)decimals.Value : General;
 
@@ -47,6 +50,7 @@ internal static class ExcelStyles
                 FormatId = 0,
                 ApplyNumberFormat = true,
             }),
+            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { FontId = 0, FillId = 0, BorderId = 0, FormatId = 0, ApplyAlignment = true },
         ]));
 
     public static Font Face(bool bold = false, double size = 11, string? colour = null)

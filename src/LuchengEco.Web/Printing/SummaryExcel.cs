@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using LuchengEco.Domain.Explanations;
 using LuchengEco.Domain.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
@@ -29,6 +30,7 @@ public static class SummaryExcel
             Add(workbook, DocumentText.SheetMonths, summary, Months(summary), [36, 9, 8, .. Enumerable.Repeat(9, 12)]);
             Add(workbook, DocumentText.SheetProjects, summary, Projects(summary), [44, 14, 18, 16, 16, 16, 10, 10, 10, 10]);
             Add(workbook, DocumentText.SheetFacts, summary, Facts(summary), [28, 44, 12, 12, 10, 16, 22]);
+            Add(workbook, DocumentText.SheetExplanations, summary, Explanations(summary), [40, 22, 90, 8, 10, 10, 10, 10, 10, 10]);
             workbook.Workbook.Save();
             document.PackageProperties.Title = summary.Bureau + summary.Title + summary.Period;
             document.PackageProperties.Creator = summary.Bureau;
@@ -91,6 +93,34 @@ public static class SummaryExcel
         }
     }
 
+    /// <summary>The words of the panel line by line, and behind the formula its months with their numbers as numbers.</summary>
+    private static IEnumerable<Cell[]> Explanations(YearEndSummary summary)
+    {
+        yield return Heads(DocumentText.Indicator, DocumentText.ExplanationPart, DocumentText.ExplanationText, ExplainText.Month, DocumentText.CellValue,
+            DocumentText.CellNumerator, DocumentText.CellDenominator, DocumentText.CellWeight, ExplainText.Counts, ExplainText.State);
+        foreach (var goal in summary.Explanations)
+        {
+            yield return Line(DocumentText.ExplanationResult, SummaryAnnexExplanations.Result(goal));
+            foreach (var section in goal.Explanation.Sections)
+            {
+                foreach (var line in section.Lines)
+                    yield return Line(section.Heading, line.Text);
+                if (section.Part != ExplanationPart.Formula)
+                    continue;
+                foreach (var cell in goal.Cells)
+                {
+                    yield return
+                    [
+                        .. Line(SummaryAnnexExplanations.Caption(goal), cell.Numbers), Number(cell.Month.Month), Number(cell.Entry.Value), Number(cell.Entry.Numerator),
+                        Number(cell.Entry.Denominator), Number(cell.Entry.Weight), Text(SummaryAnnexExplanations.Counts(cell)), Text(SummaryAnnexExplanations.State(cell)),
+                    ];
+                }
+            }
+
+            Cell[] Line(string part, string text) => [Text(goal.Explanation.Title), Text(part), Text(text, ExcelStyles.Wrapped)];
+        }
+    }
+
     /// <summary>The number, or the sign of why there is none; a month that is not over stays empty.</summary>
     private static Cell Month(IndicatorReport indicator, MonthPoint point, int through) =>
         point.Month <= through && point.Value is { } value && point.Entry.HasFigure
@@ -106,16 +136,18 @@ public static class SummaryExcel
         Qualifier.Nearly => "近",
     };
 
+    /// <summary>A sheet under the title, and under what counted, with the date and the past moment, if any, whose data it shows.</summary>
     private static void Add(WorkbookPart workbook, string name, YearEndSummary summary, IEnumerable<Cell[]> rows, int[] widths)
     {
         var part = workbook.AddNewPart<WorksheetPart>();
         var data = new SheetData();
-        var title = summary.Bureau + summary.Title + summary.Period + (summary.HasDemonstration ? DocumentText.StatusColon + DocumentText.DemonstrationMark : "") + Phrase.Of(MaturityText.OfPredecessor, summary.Basis);
-        foreach (var row in rows.Prepend([Text(title, summary.HasDemonstration ? ExcelStyles.Mark : ExcelStyles.Title)]))
+        var title = summary.Bureau + summary.Title + summary.Period + (summary.HasDemonstration ? DocumentText.StatusColon + DocumentText.DemonstrationMark : "");
+        Cell[][] head = [[Text(title, summary.HasDemonstration ? ExcelStyles.Mark : ExcelStyles.Title)], [Text(summary.Basis + "\u3000" + summary.DatedOn)]];
+        foreach (var row in head.Concat(rows))
             data.Append(new Row(row.AsEnumerable<OpenXmlElement>()));
         part.Worksheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
-            new SheetViews(new SheetView(new Pane { VerticalSplit = 2, TopLeftCell = "A3", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
+            new SheetViews(new SheetView(new Pane { VerticalSplit = 3, TopLeftCell = "A4", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
             new Columns(widths.Select((width, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = width, CustomWidth = true })),
             data,
             new PageMargins { Left = .5, Right = .5, Top = .6, Bottom = .6, Header = .3, Footer = .3 },

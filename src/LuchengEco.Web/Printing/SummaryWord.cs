@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using LuchengEco.Domain.Explanations;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Summary;
@@ -100,6 +101,36 @@ public static class SummaryWord
         yield return Table([3, 4, 2, 3], [DocumentText.PlanItem, DocumentText.Fact, DocumentText.FactValue, DocumentText.FactIndicator],
             [.. summary.Facts.SelectMany(group => group.Facts.Select(fact => new[] { group.PlanItem, fact.Name, fact.Wording, fact.Indicator }))], [2]);
         yield return Styled(WordStyles.Note, SummaryAnnexFacts.NoteOf(summary));
+        foreach (var head in Head(summary.Annexes.Explanations))
+            yield return head;
+        yield return Styled(WordStyles.Note, summary.Explanations.Count == 0 ? DocumentText.NoHeadlines : summary.Basis);
+        foreach (var part in summary.Explanations.SelectMany(Goal))
+            yield return part;
+    }
+
+    private static IEnumerable<OpenXmlElement> Goal(ExplainedGoal goal)
+    {
+        yield return Styled(WordStyles.Goal, goal.Explanation.Title);
+        yield return Styled(WordStyles.GoalValue, SummaryAnnexExplanations.Result(goal));
+        foreach (var section in goal.Explanation.Sections)
+        {
+            yield return Styled(WordStyles.Part, section.Heading);
+            foreach (var line in section.Lines)
+                yield return Styled(line.IsFormula ? WordStyles.Formula : WordStyles.Line, line.Text);
+            if (section.Part != ExplanationPart.Formula || goal.Cells.Count == 0)
+                continue;
+            yield return Styled(WordStyles.Caption, SummaryAnnexExplanations.Caption(goal));
+            yield return Cells(goal.Cells);
+        }
+    }
+
+    /// <summary>The months as on the page: what stands there in two tables are here the two halves of one.</summary>
+    private static Table Cells(IReadOnlyList<ExplanationCell> cells)
+    {
+        var halves = SummaryAnnexExplanations.Halves(cells);
+        var heads = SummaryAnnexExplanations.Heads;
+        return Table([.. halves.SelectMany(_ => new[] { 3, 8, 4, 4 })], [.. halves.SelectMany(_ => heads)],
+            [.. halves[0].Select((_, row) => halves.SelectMany(half => row < half.Length ? SummaryAnnexExplanations.Row(half[row]) : [.. heads.Select(_ => "")]).ToArray())], []);
     }
 
     private static IEnumerable<Paragraph> Head(SummaryAnnex annex) =>

@@ -18,6 +18,12 @@ internal static class WordStyles
     public const string Note = "EcoNote";
     public const string Cell = "EcoCell";
     public const string SmallCell = "EcoSmallCell";
+    public const string Goal = "EcoGoal";
+    public const string GoalValue = "EcoGoalValue";
+    public const string Part = "EcoPart";
+    public const string Line = "EcoLine";
+    public const string Formula = "EcoFormula";
+    public const string Caption = "EcoCaption";
     public const string Mark = "EcoMark";
     public const string PageNumber = "EcoPageNumber";
 
@@ -42,25 +48,38 @@ internal static class WordStyles
         Style(Note, "Annex note", Song, 19, line: 320, grid: false),
         Style(Cell, "Table cell", Song, 19, line: 280, grid: false),
         Style(SmallCell, "Small table cell", Song, 14, line: 220, grid: false),
+        Style(Goal, "Explained goal", Hei, 28, line: 480, outline: 1, keep: true, before: 240, grid: false),
+        Style(GoalValue, "Explained value", Hei, 24, line: 400, keep: true, grid: false),
+        Style(Part, "Part of an explanation", Hei, 21, line: 360, keep: true, before: 80, grid: false),
+        Style(Line, "Line of an explanation", Song, 21, line: 340, grid: false),
+        Style(Formula, "Formula", Song, 21, line: 340, grid: false, apart: true),
+        Style(Caption, "Caption of cells", Song, 19, line: 320, keep: true, before: 80, grid: false),
         Style(Mark, "Demonstration mark", Hei, 24, JustificationValues.Center, line: 320, colour: "A3231C", grid: false),
         Style(PageNumber, "Page number", Song, 28, line: 320, grid: false));
 
     private static Style Style(string id, string name, string face, int size, JustificationValues? justification = null, int line = 579, bool indent = false,
         int? outline = null, bool keep = false, bool hanging = false, bool newPage = false, bool bold = false, string? colour = null, bool isDefault = false,
-        bool grid = true)
+        bool grid = true, int before = 0, bool apart = false)
     {
         var paragraph = new StyleParagraphProperties();
         if (keep)
             paragraph.Append(new KeepNext(), new KeepLines());
         if (newPage)
             paragraph.Append(new PageBreakBefore());
+        // A formula stands on a ground of its own, a bar at its left.
+        if (apart)
+        {
+            paragraph.Append(new ParagraphBorders(new LeftBorder { Val = BorderValues.Single, Size = 12, Space = 6, Color = "2F6F62" }),
+                new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "F1F6F4" });
+        }
         // The page's grid of 22 lines is for the text; rows of a table would grow to it.
         if (!grid)
             paragraph.Append(new SnapToGrid { Val = false });
-        paragraph.Append(new SpacingBetweenLines { Before = "0", After = "0", Line = $"{line}", LineRule = LineSpacingRuleValues.Exact });
+        paragraph.Append(new SpacingBetweenLines { Before = $"{before}", After = "0", Line = $"{line}", LineRule = LineSpacingRuleValues.Exact });
         // 附件： stands two characters in, the names of the annexes below each other behind it.
         paragraph.Append(hanging ? new Indentation { Left = "1600", LeftChars = 500, Hanging = "960", HangingChars = 300 }
             : justification == JustificationValues.Right ? new Indentation { Right = "640", RightChars = 200, FirstLine = "0", FirstLineChars = 0 }
+            : apart ? new Indentation { Left = "320", FirstLine = "0", FirstLineChars = 0 }
             : indent ? new Indentation { FirstLine = "632", FirstLineChars = 200 }
             : new Indentation { FirstLine = "0", FirstLineChars = 0 });
         paragraph.Append(new Justification { Val = justification ?? (indent ? JustificationValues.Both : JustificationValues.Left) });

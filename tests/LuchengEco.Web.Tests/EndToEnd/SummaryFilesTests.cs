@@ -41,7 +41,7 @@ public sealed class SummaryFilesTests(EcoSite site) : IClassFixture<EcoSite>
         }
 
         using var excel = SpreadsheetDocument.Open(new MemoryStream(await DownloadAsync(reader, "导出Excel", "鹿城分局2023年度总结.xlsx")), isEditable: false);
-        Assert.Equal(["指标完成情况", "逐月数据", "重点项目", "事实数据"], excel.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!));
+        Assert.Equal(["指标完成情况", "逐月数据", "重点项目", "事实数据", "计算说明"], excel.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!));
         Assert.Contains(excel.WorkbookPart.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>()), cell => cell.CellValue?.Text == "97.5");
         Assert.Empty(reader.Complaints);
     }

@@ -27,6 +27,9 @@ public sealed class OfficeFileTests
         Assert.All(summary.Facts.SelectMany(group => group.Facts), fact => Assert.Contains(fact.Name + fact.Wording, text, StringComparison.Ordinal));
         Assert.Equal(summary.Chapters.Select(chapter => chapter.Heading), Styled(file, "Heading1"));
         Assert.Equal(summary.Chapters.SelectMany(chapter => chapter.Sections).Select(section => section.Heading), Styled(file, "Heading2"));
+        Assert.Equal(summary.Explanations.Select(goal => goal.Explanation.Title), Styled(file, "EcoGoal"));
+        Assert.Equal(summary.Explanations.SelectMany(goal => goal.Explanation.Sections).SelectMany(section => section.Lines).Where(line => line.IsFormula).Select(line => line.Text),
+            Styled(file, "EcoFormula"));
         Assert.Equal(summary.HasDemonstration, file.MainDocumentPart.HeaderParts.Any(header => header.RootElement!.InnerText.Contains("演示数据", StringComparison.Ordinal)));
     }
 
@@ -49,13 +52,13 @@ public sealed class OfficeFileTests
         using var file = SpreadsheetDocument.Open(new MemoryStream(SummaryExcel.Write(summary)), isEditable: false);
 
         Assert.Empty(Errors(file));
-        var facts = Rows(file, 3).Skip(2).ToList();
+        var facts = Rows(file, 3).Skip(3).ToList();
         Assert.Equal(summary.Facts.SelectMany(group => group.Facts).Select(fact => (fact.Name, fact.Value)),
             facts.Select(row => (row[1].InnerText, decimal.Parse(row[2].CellValue!.Text, CultureInfo.InvariantCulture))));
-        var first = Rows(file, 1).ElementAt(2);
+        var first = Rows(file, 1).ElementAt(3);
         Assert.Equal(CellValues.Number, first[3].DataType!.Value);
         Assert.Equal(summary.Indicators[0].Months[0].Value, decimal.Parse(first[3].CellValue!.Text, CultureInfo.InvariantCulture));
-        Assert.Equal(3 * summary.Indicators.Count + 2, Rows(file, 1).Count());
+        Assert.Equal(3 * summary.Indicators.Count + 3, Rows(file, 1).Count());
     }
 
     [Fact]
@@ -66,6 +69,21 @@ public sealed class OfficeFileTests
 
         Assert.Empty(file.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<CellFormula>()));
         Assert.Equal("=1+1", Rows(file, 3).Last()[0].InnerText);
+    }
+
+    [Fact]
+    public void Files_GoalThatNobodyFilled_HasWordsButNoTableOfEmptyMonths()
+    {
+        var summary = SampleSummaries.Open();
+        var goal = summary.Explanations.Single(goal => goal.Explanation.Code == "waste.safe");
+        using var word = WordprocessingDocument.Open(new MemoryStream(SummaryWord.Write(summary)), isEditable: false);
+        using var excel = SpreadsheetDocument.Open(new MemoryStream(SummaryExcel.Write(summary)), isEditable: false);
+
+        Assert.Equal(10, goal.Explanation.Cells.Count);
+        Assert.Empty(goal.Cells);
+        Assert.Contains("截至10月没有可计入的数据，无法计算。", word.MainDocumentPart!.Document!.Body!.InnerText, StringComparison.Ordinal);
+        Assert.DoesNotContain("缺数据", word.MainDocumentPart.Document.Body.Descendants<Word.TableCell>().Select(cell => cell.InnerText));
+        Assert.All(Rows(excel, 4).Where(row => row[0].InnerText == goal.Explanation.Title), row => Assert.Equal(3, row.Count));
     }
 
     private static List<string> Errors(OpenXmlPackage package) =>

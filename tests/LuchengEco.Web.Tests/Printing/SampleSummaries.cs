@@ -89,7 +89,7 @@ internal static class SampleSummaries
                 {
                     var found = known.FirstOrDefault(point => point.Month == month);
                     var value = found?.Value ?? (found is { Numerator: { } numerator, Denominator: { } denominator } ? 100m * numerator / denominator : null);
-                    return new MonthPoint(month, new FigureEntry(found?.Value, found?.Numerator, found?.Denominator), value,
+                    return new MonthPoint(month, new FigureEntry(found?.Value, found?.Numerator, found?.Denominator, found?.Weight), value,
                         month <= last && known.Count > 0 ? ProgressCalculator.RoundedToDate(traits, new YearMonth(year, month), known) : null, 1, demonstration, "演示数据");
                 }),
             ];

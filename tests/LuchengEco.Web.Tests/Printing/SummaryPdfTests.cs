@@ -108,6 +108,22 @@ public sealed partial class SummaryPdfTests(SummaryPdfTests.Printed printed) : I
         Assert.Equal(SummaryOutline.Of(summary).Select(entry => Squeeze(entry.Text)), bookmarks.GetNodes().Skip(1).Select(node => Squeeze(node.Title)));
     }
 
+    [Theory, MemberData(nameof(Documents))]
+    public async Task Pdf_ExplainedGoal_BeginsOnThePageOfItsHeading(string name)
+    {
+        var summary = Printed.All[name];
+        using var pdf = await printed.OpenAsync(name);
+        var pages = SummaryPdf.PagesOf(summary, await printed.PdfAsync(name));
+
+        foreach (var (index, goal) in summary.Explanations.Index())
+        {
+            var first = goal.Explanation.Sections[0];
+            var page = Squeeze(TextOf(pdf.GetPage(pages[SummaryOutline.GoalId(index)])));
+            Assert.Contains(Squeeze(first.Heading + string.Concat(first.Lines.Select(line => line.Text))),
+                page[page.IndexOf(Squeeze(goal.Explanation.Title), StringComparison.Ordinal)..], StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Pdf_DemonstrationOrNot_IsMarkedOnEveryPageOrNowhere()
     {
