@@ -20,7 +20,7 @@ public enum ExplanationPart
     /// <summary>The same months a year before, and the difference.</summary>
     LastYear,
 
-    /// <summary>From where on the indicator means something else.</summary>
+    /// <summary>From where on the indicator means something else, until the end of the number's year.</summary>
     Breaks,
 }
 

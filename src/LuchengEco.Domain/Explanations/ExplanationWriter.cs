@@ -23,7 +23,7 @@ public static class ExplanationWriter
             Section(ExplanationPart.Rounding, Text.RoundingHeading, RoundingLines(progress, subject.Traits)),
             Section(ExplanationPart.Target, Text.TargetHeading, TargetExplanation.Lines(subject)),
             Section(ExplanationPart.LastYear, Text.LastYearHeading, LastYear(subject)),
-            Section(ExplanationPart.Breaks, Text.BreaksHeading, subject.Breaks.SelectMany(BreakLines)),
+            Section(ExplanationPart.Breaks, Text.BreaksHeading, subject.Breaks.Where(found => found.From.Year <= progress.Year).SelectMany(BreakLines)),
         ];
         return new Explanation(subject.Code, Format(months, subject.Name, progress.Year, progress.ThroughMonth), subject.UnitCode, subject.UnitName,
             ValueFormula.Of(subject), RequirementFormula.Of(subject), progress.Rounded is { } rounded ? Printed(rounded, subject.Traits) : "—",

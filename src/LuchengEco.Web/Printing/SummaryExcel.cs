@@ -30,7 +30,7 @@ public static class SummaryExcel
             Add(workbook, DocumentText.SheetMonths, summary, Months(summary), [36, 9, 8, .. Enumerable.Repeat(9, 12)]);
             Add(workbook, DocumentText.SheetProjects, summary, Projects(summary), [44, 14, 18, 16, 16, 16, 10, 10, 10, 10]);
             Add(workbook, DocumentText.SheetFacts, summary, Facts(summary), [28, 44, 12, 12, 10, 16, 22]);
-            Add(workbook, DocumentText.SheetExplanations, summary, Explanations(summary), [40, 22, 90, 8, 10, 10, 10, 10, 10, 10]);
+            Add(workbook, DocumentText.SheetExplanations, summary, Explanations(summary), [40, 34, 80, 8, 10, 10, 10, 10, 10, 10]);
             workbook.Workbook.Save();
             document.PackageProperties.Title = summary.Bureau + summary.Title + summary.Period;
             document.PackageProperties.Creator = summary.Bureau;

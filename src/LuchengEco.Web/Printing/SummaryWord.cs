@@ -115,8 +115,15 @@ public static class SummaryWord
         foreach (var section in goal.Explanation.Sections)
         {
             yield return Styled(WordStyles.Part, section.Heading);
-            foreach (var line in section.Lines)
-                yield return Styled(line.IsFormula ? WordStyles.Formula : WordStyles.Line, line.Text);
+            foreach (var (index, line) in section.Lines.Index())
+            {
+                var paragraph = Styled(line.IsFormula ? WordStyles.Formula : WordStyles.Line, line.Text);
+                paragraph.ParagraphProperties!.KeepLines = new KeepLines();
+                // No line announces a formula that stands overleaf.
+                if (index + 1 < section.Lines.Count && section.Lines[index + 1].IsFormula)
+                    paragraph.ParagraphProperties.KeepNext = new KeepNext();
+                yield return paragraph;
+            }
             if (section.Part != ExplanationPart.Formula || goal.Cells.Count == 0)
                 continue;
             yield return Styled(WordStyles.Caption, SummaryAnnexExplanations.Caption(goal));
@@ -130,7 +137,7 @@ public static class SummaryWord
         var halves = SummaryAnnexExplanations.Halves(cells);
         var heads = SummaryAnnexExplanations.Heads;
         return Table([.. halves.SelectMany(_ => new[] { 3, 8, 4, 4 })], [.. halves.SelectMany(_ => heads)],
-            [.. halves[0].Select((_, row) => halves.SelectMany(half => row < half.Length ? SummaryAnnexExplanations.Row(half[row]) : [.. heads.Select(_ => "")]).ToArray())], []);
+            [.. halves[0].Select((_, row) => halves.SelectMany(half => row < half.Length ? SummaryAnnexExplanations.Row(half[row]) : [.. heads.Select(_ => "")]).ToArray())], [], whole: true);
     }
 
     private static IEnumerable<Paragraph> Head(SummaryAnnex annex) =>
@@ -164,7 +171,7 @@ public static class SummaryWord
     /// <summary>Characters that XML cannot hold never reach the database's texts, but a file must open even then.</summary>
     private static Text Written(string text) => new(string.Concat(text.Where(System.Xml.XmlConvert.IsXmlChar))) { Space = SpaceProcessingModeValues.Preserve };
 
-    private static Table Table(int[] widths, string[] heads, IReadOnlyList<string[]> rows, int[] numbers, bool small = false)
+    private static Table Table(int[] widths, string[] heads, IReadOnlyList<string[]> rows, int[] numbers, bool small = false, bool whole = false)
     {
         // 156 mm of text width in twentieths of a point.
         const int All = 8844;
@@ -181,18 +188,19 @@ public static class SummaryWord
                     new BottomMargin { Width = small ? "20" : "40", Type = TableWidthUnitValues.Dxa },
                     new TableCellRightMargin { Width = (short)(small ? 20 : 70), Type = TableWidthValues.Dxa })),
             new TableGrid(widths.Select(width => new GridColumn { Width = $"{width * unit}" })));
-        table.Append(Row(heads, head: true));
-        table.Append(rows.Select(row => Row(row, head: false)));
+        table.Append(Row(heads, head: true, keep: whole));
+        table.Append(rows.Select((row, index) => Row(row, head: false, keep: whole && index < rows.Count - 1)));
         return table;
 
-        TableRow Row(string[] cells, bool head) => new(
+        // A row whose paragraphs keep with the next one stays on its page.
+        TableRow Row(string[] cells, bool head, bool keep) => new(
         [
             new TableRowProperties([new CantSplit(), .. head ? [new TableHeader()] : Array.Empty<OpenXmlElement>()]),
             .. cells.Select((cell, column) => new TableCell(
                 new TableCellProperties([new TableCellWidth { Width = $"{widths[column] * unit}", Type = TableWidthUnitValues.Dxa },
                     .. head ? [new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "EEF2F1" }] : Array.Empty<OpenXmlElement>()]),
                 new Paragraph(
-                    new ParagraphProperties([new ParagraphStyleId { Val = style },
+                    new ParagraphProperties([new ParagraphStyleId { Val = style }, .. keep ? [new KeepNext()] : Array.Empty<OpenXmlElement>(),
                         .. numbers.Contains(column) ? [new Justification { Val = JustificationValues.Right }] : Array.Empty<OpenXmlElement>()]),
                     new Run(Written(cell))))),
         ]);

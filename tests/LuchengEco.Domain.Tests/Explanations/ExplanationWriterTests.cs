@@ -104,6 +104,11 @@ public sealed class ExplanationWriterTests
     }
 
     [Fact]
+    public void Breaks_OfAYearToCome_SayNothingOfThisNumber() =>
+        Assert.Equal(["自2024年2月起执行标准变更：此前为“旧标准”，此后为“新标准”。"], Lines(Explain(Given.Mean(), February, null, [Given.Value(1, 19, 31)],
+            subject => subject with { Breaks = [NewStandard, NewStandard with { From = new(2025, 1) }] }), ExplanationPart.Breaks));
+
+    [Fact]
     public void MonthsOutside_AreNamedAndStandAmongTheCells()
     {
         var explanation = Explain(Given.Sum(), new YearMonth(2024, 3), Given.AtLeast(36), [Given.Value(1, 5), Given.NotApplicable(3)],
