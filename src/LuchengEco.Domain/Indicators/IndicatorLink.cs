@@ -42,12 +42,20 @@ public sealed class IndicatorLink
     /// <summary>Set by hand: the catalogue leaves it alone from then on.</summary>
     public bool IsEdited { get; private set; }
 
+    /// <summary>Why somebody took it away; null while it holds. The row stays, so that the catalogue does not state it again.</summary>
+    public string? RemovedBecause { get; private set; }
+
+    /// <summary>One that was taken away holds again.</summary>
     /// <exception cref="DomainException">The note is too long or cannot be stored.</exception>
     public void Describe(bool isComparable, string? note, bool isEdited)
     {
         var said = Remark.Tidy(note) ?? "";
         if (said.Length > MaxNoteLength || !Remark.CanBeStored(said))
             throw new DomainException("link-invalid", Text.LinkNoteInvalid);
-        (IsComparable, Note, IsEdited) = (isComparable, said, isEdited || IsEdited);
+        (IsComparable, Note, IsEdited, RemovedBecause) = (isComparable, said, isEdited || IsEdited, null);
     }
+
+    /// <summary>Takes it away.</summary>
+    /// <exception cref="DomainException">No reason is given, or it cannot be kept.</exception>
+    public void Remove(string? reason) => (RemovedBecause, IsEdited) = (FigureEvidence.ReasonOf(reason), true);
 }

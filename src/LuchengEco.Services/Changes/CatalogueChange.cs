@@ -30,10 +30,14 @@ internal static class CatalogueChange
     /// <summary>Columns that say nothing to a reader.</summary>
     private static readonly HashSet<string> Silent = ["id", "is_edited", "is_demonstration", "is_example", "definition_version"];
 
+    /// <summary>Why a row that stays no longer holds.</summary>
+    private const string Removal = "removed_because";
+
     public static ChangeLine Of(ChangeReader.StateRow state, ChangeNames names)
     {
-        var (after, before) = (Fields(state.Row), Fields(state.Former));
-        var known = after.Count > 0 ? after : before;
+        var (written, former) = (Fields(state.Row), Fields(state.Former));
+        var known = written.Count > 0 ? written : former;
+        var (after, before) = (Standing(written), Standing(former));
         var subject = state.Source switch
         {
             "indicator_links" => $"{Named("predecessor_id")} → {Named("successor_id")}",
@@ -48,10 +52,11 @@ internal static class CatalogueChange
             Subject = $"{Text.ResourceManager.GetString("Source_" + state.Source, System.Globalization.CultureInfo.InvariantCulture) ?? state.Source}：{subject}",
             IndicatorCode = state.Source == "indicators" ? known.GetValueOrDefault("code") : null,
             UnitCode = state.Source switch { "indicators" => known.GetValueOrDefault("unit_code"), "organisation_units" => state.Key, _ => null },
-            Year = known.TryGetValue("year", out var year) && int.TryParse(year, out var number) ? number : null,
+            Year = known.TryGetValue(state.Source == "indicator_links" ? "from_year" : "year", out var year) && int.TryParse(year, out var number) ? number : null,
             Before = before.Count == 0 ? Text.Nothing : Text.Existed,
-            After = state.Row is null ? Text.Removed : before.Count == 0 ? Text.Added : Text.Changed,
-            Differences = state.Row is null || before.Count == 0
+            After = after.Count == 0 ? Text.Removed : before.Count == 0 ? Text.Added : Text.Changed,
+            Reason = written.GetValueOrDefault(Removal) is { Length: > 0 } reason ? reason : null,
+            Differences = after.Count == 0 || before.Count == 0
                 ? []
                 : [.. after.Where(field => !Silent.Contains(field.Key) && before.GetValueOrDefault(field.Key, "") != field.Value)
                     .Select(field => new Difference(ChangeWords.Field(field.Key), Say(field.Key, before.GetValueOrDefault(field.Key, "")), Say(field.Key, field.Value)))],
@@ -69,6 +74,9 @@ internal static class CatalogueChange
             _ => ChangeWords.Value(column, value),
         };
     }
+
+    /// <summary>Nothing where the row was there only to say that it was taken away.</summary>
+    private static Dictionary<string, string> Standing(Dictionary<string, string> fields) => string.IsNullOrEmpty(fields.GetValueOrDefault(Removal)) ? fields : [];
 
     private static Dictionary<string, string> Fields(string? row)
     {

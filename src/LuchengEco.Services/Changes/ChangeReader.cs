@@ -27,7 +27,8 @@ internal sealed class ChangeReader(EcoDbContext context, DateTimeOffset from, Da
             FROM indicator_definitions d JOIN indicators i ON i.id = d.indicator_id WHERE d.user_name <> '' AND d.at > @from AND d.at <= @to
             UNION ALL
             SELECT 'Catalogue', c.id::text, c.at, CASE c.source WHEN 'indicators' THEN c."row" ->> 'unit_code' WHEN 'organisation_units' THEN c.key END, 0,
-                concat_ws(' ', c.key, c."row" ->> 'code', c."row" ->> 'name')
+                concat_ws(' ', c.key, c."row" ->> 'code', c."row" ->> 'name', c."row" ->> 'note', c."row" ->> 'removed_because', CASE WHEN c.source = 'indicator_links' THEN
+                    (SELECT string_agg(i.name, ' ') FROM indicators i WHERE i.id IN ((c."row" ->> 'successor_id')::integer, (c."row" ->> 'predecessor_id')::integer)) END)
             FROM catalogue_states c WHERE c.source <> 'targets' AND c.at > @from AND c.at <= @to
             UNION ALL
             SELECT 'Bridge', b.id::text, b.at, i.unit_code, NULL, concat_ws(' ', i.code, i.name, b.user_name, b.note)

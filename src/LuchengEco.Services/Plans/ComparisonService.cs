@@ -54,7 +54,7 @@ public sealed class ComparisonService(IDbContextFactory<EcoDbContext> contexts, 
             return ChangeResult.Refused("link-from-invalid", YearText.LinkFromYear, after.Name, after.FirstYear);
         try
         {
-            var link = await context.IndicatorLinks.SingleOrDefaultAsync(row => row.SuccessorId == after.Id && row.FromYear == fromYear, cancellationToken);
+            var link = await context.IndicatorLinks.IgnoreQueryFilters().SingleOrDefaultAsync(row => row.SuccessorId == after.Id && row.FromYear == fromYear, cancellationToken);
             if (link is not null && link.PredecessorId != before.Id)
             {
                 context.IndicatorLinks.Remove(link);
@@ -66,6 +66,38 @@ public sealed class ComparisonService(IDbContextFactory<EcoDbContext> contexts, 
             link.Describe(isComparable, note, isEdited: true);
             audit.Add(context, actor, "indicator-link", AuditOutcome.Done, successor,
                 string.Create(CultureInfo.InvariantCulture, $"{predecessor} → {successor}，{fromYear}；{(isComparable ? "=" : "≠")}；{link.Note}"));
+            await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return ChangeResult.Done;
+        }
+        catch (DomainException refusal)
+        {
+            return ChangeResult.Refused(refusal);
+        }
+    }
+
+    /// <summary>Takes a link away; the catalogue does not bring it back, a person may say it again.</summary>
+    /// <param name="actor">Who takes it away.</param>
+    /// <param name="seen">The link as it was read: one that somebody else changed since stays.</param>
+    /// <param name="reason">Why; kept with the link and in the audit.</param>
+    /// <param name="cancellationToken">Stops the change.</param>
+    public async Task<ChangeResult> RemoveLinkAsync(Actor actor, LinkLine seen, string? reason, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+        if (!await audit.AllowsAsync(actor, EcoOperation.EditCatalogue, string.Create(CultureInfo.InvariantCulture, $"{seen.Successor} {seen.FromYear}"), cancellationToken))
+            return ChangeResult.Forbidden;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await Persistence.Seed.SeedLock.TakeAsync(context, cancellationToken);
+        var link = await context.IndicatorLinks.Include(row => row.Predecessor)
+            .SingleOrDefaultAsync(row => row.Successor!.Code == seen.Successor && row.FromYear == seen.FromYear, cancellationToken);
+        if (link is null || (link.Predecessor!.Code, link.IsComparable, link.Note) != (seen.Predecessor, seen.IsComparable, seen.Note))
+            return ChangeResult.ChangedByAnother;
+        try
+        {
+            link.Remove(reason);
+            audit.Add(context, actor, "indicator-link-remove", AuditOutcome.Done, seen.Successor,
+                string.Create(CultureInfo.InvariantCulture, $"{seen.Predecessor} → {seen.Successor}，{seen.FromYear}；{link.RemovedBecause}"));
             await context.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return ChangeResult.Done;

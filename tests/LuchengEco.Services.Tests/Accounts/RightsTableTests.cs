@@ -43,6 +43,7 @@ public sealed class RightsTableTests(EcoTestServices services) : IClassFixture<E
         new(EcoOperation.OpenYears, "remove year", async (services, actor) => IsAllowed(await services.Get<YearService>().RemoveAsync(actor, 2050))),
         new(EcoOperation.OpenYears, "map item", async (services, actor) => IsAllowed(await services.Get<ComparisonService>().FollowAsync(actor, "nothing", null))),
         new(EcoOperation.EditCatalogue, "link", async (services, actor) => IsAllowed(await services.Get<ComparisonService>().LinkAsync(actor, "nothing", "x", 2024, false, ""))),
+        new(EcoOperation.EditCatalogue, "unlink", async (services, actor) => IsAllowed(await services.Get<ComparisonService>().RemoveLinkAsync(actor, new LinkLine("nothing", "", "x", "", 2024, false, ""), "理由"))),
         new(EcoOperation.EditCatalogue, "units", async (services, actor) => await services.Get<UnitService>().GetAsync(actor) is not null),
         new(EcoOperation.EditCatalogue, "rename", async (services, actor) => IsAllowed(await services.Get<UnitService>().RenameAsync(actor, "nothing", "x"))),
         new(EcoOperation.EditCatalogue, "order", async (services, actor) => IsAllowed(await services.Get<UnitService>().OrderAsync(actor, ["nothing"]))),

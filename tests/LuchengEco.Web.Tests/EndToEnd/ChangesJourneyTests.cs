@@ -26,4 +26,29 @@ public sealed class ChangesJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         await leader.Page.WaitForURLAsync("**/indicators/air.pm25?year=2024&month=10");
         Assert.Empty(leader.Complaints);
     }
+
+    [Fact]
+    public async Task Link_RemovedWithAReason_IsGoneFromTheComparison_AndStandsInTheChanges()
+    {
+        await using var administrator = await site.VisitAsAsync("xitong");
+        var page = administrator.Page;
+        var pair = page.GetByTestId("compared-indicators").Locator("tr[data-indicator='water.county-sections']");
+        await administrator.OpenAsync("/plans/2024/compare");
+        await Expect(pair).ToContainTextAsync("上一年为");
+        await page.GetByTestId("links").Locator("summary").ClickAsync();
+
+        await page.Locator("[data-remove='water.county-sections']").ClickAsync();
+        await page.GetByTestId("dialog-confirm").ClickAsync();
+        await Expect(page.Locator("#step-problem")).Not.ToBeEmptyAsync();
+        await page.Locator("#step-reason").FillAsync("两项指标并无接替");
+        await page.GetByTestId("dialog-confirm").ClickAsync();
+
+        await Expect(page.GetByTestId("links")).ToContainTextAsync("没有登记的衔接关系");
+        await Expect(pair).ToContainTextAsync("新增指标");
+        await administrator.FollowMenuAsync("变更记录");
+        var row = page.Locator("tr[data-kind='catalogue']").Filter(new() { HasText = "指标衔接：" }).First;
+        await Expect(row.Locator(".new")).ToHaveTextAsync("已移除");
+        await Expect(row.Locator(".why")).ToHaveTextAsync("两项指标并无接替");
+        Assert.Empty(administrator.Complaints);
+    }
 }

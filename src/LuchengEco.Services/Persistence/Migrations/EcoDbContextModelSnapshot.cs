@@ -926,6 +926,11 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("predecessor_id");
 
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("removed_because");
+
                     b.Property<int>("SuccessorId")
                         .HasColumnType("integer")
                         .HasColumnName("successor_id");

@@ -20,7 +20,7 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await SeedLock.TakeAsync(context, cancellationToken);
         // Also what the first load after an upgrade adds to rows that were there before states were kept: it held all the time.
-        if (!await context.IndicatorLinks.AnyAsync(cancellationToken))
+        if (!await context.IndicatorLinks.IgnoreQueryFilters().AnyAsync(cancellationToken))
             await CatalogueHistory.BeginAsync(context, cancellationToken);
         await MergeAsync(context, rows.Areas, area => area.Code, entity => entity.Code, row => new ActionArea(row.Code),
             (entity, row) => entity.Describe(row.Name, row.ShortName, row.SortOrder), cancellationToken);
@@ -66,7 +66,8 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
     private static async Task MergeLinksAsync(EcoDbContext context, List<Row<LinkRow>> rows, CancellationToken cancellationToken)
     {
         var indicators = await context.Indicators.AsNoTracking().ToDictionaryAsync(indicator => indicator.Code, indicator => indicator.Id, cancellationToken);
-        var links = await context.IndicatorLinks.ToDictionaryAsync(link => (link.SuccessorId, link.FromYear), cancellationToken);
+        // With those that a person took away: they do not come back.
+        var links = await context.IndicatorLinks.IgnoreQueryFilters().ToDictionaryAsync(link => (link.SuccessorId, link.FromYear), cancellationToken);
         foreach (var row in rows)
         {
             var (successor, predecessor) = (indicators[row.Value.Successor], indicators[row.Value.Predecessor]);

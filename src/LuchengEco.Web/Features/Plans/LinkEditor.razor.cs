@@ -24,6 +24,12 @@ public sealed partial class LinkEditor
     /// <summary>Successor, predecessor, from year, comparable, note; answers what to do when it cannot.</summary>
     [Parameter, EditorRequired] public Func<string, string, int, bool, string, Task<string?>> Save { get; set; } = (_, _, _, _, _) => Task.FromResult<string?>(null);
 
+    /// <summary>Asks, and takes a link away.</summary>
+    [Parameter, EditorRequired] public Func<LinkLine, Task> Remove { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>The links are those of a past moment, which nobody changes any more.</summary>
+    [Parameter] public bool IsPast { get; set; }
+
     protected override void OnInitialized() => _from = Year.ToString(CultureInfo.InvariantCulture);
 
     private void Edit(LinkLine link) => (_successor, _predecessor, _from, _note, _isComparable, _problem) =

@@ -2,6 +2,7 @@ using LuchengEco.Services;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Plans;
 using LuchengEco.Web.Components;
+using LuchengEco.Web.Features.Entry;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -17,13 +18,15 @@ namespace LuchengEco.Web.Features.Plans;
 public sealed record CompareModel(IReadOnlyList<int> Years, YearComparison? View, bool MayLink, bool MayMap, IReadOnlyList<IndicatorView> Indicators);
 
 /// <summary>A year beside the one before.</summary>
-public sealed partial class PlanComparePage
+public partial class PlanComparePage
 {
     [Inject] public required PlanService Plans { get; init; }
 
     [Inject] public required ComparisonService Comparison { get; init; }
 
     [Inject] public required ISnackbar Snackbar { get; init; }
+
+    [Inject] public required IDialogService Dialogs { get; init; }
 
     [Parameter] public int Year { get; set; }
 
@@ -35,11 +38,20 @@ public sealed partial class PlanComparePage
         var years = (await Plans.GetYearsAsync(actor, asked.Reading.AsOf, cancellationToken)).Select(row => row.Year).ToList();
         var mayLink = actor.May(EcoOperation.EditCatalogue);
         return new CompareModel([.. years.Where(year => years.Contains(year - 1))], await Comparison.GetAsync(actor, asked.Year!.Value, asked.Reading.Basis, asked.Reading.AsOf, cancellationToken), mayLink,
-            actor.May(EcoOperation.OpenYears), mayLink ? await Plans.GetIndicatorsAsync(actor, cancellationToken) : []);
+            actor.May(EcoOperation.OpenYears) && asked.Reading.AsOf is null, mayLink ? await Plans.GetIndicatorsAsync(actor, cancellationToken) : []);
     }
 
     private async Task<string?> LinkAsync(string successor, string predecessor, int fromYear, bool isComparable, string note) =>
         await DoneAsync(await Comparison.LinkAsync(await Current.GetAsync(), successor, predecessor, fromYear, isComparable, note), CompareText.Saved);
+
+    private async Task RemoveLinkAsync(LinkLine link)
+    {
+        var question = new StepQuestion(Phrase.Of(CompareText.RemoveLinkTitle, link.SuccessorName, link.PredecessorName), AdminFormText.Delete,
+            [Phrase.Of(CompareText.RemoveLinkText, link.FromYear)], [], null, AsksReason: true);
+        if (await question.AskAsync(Dialogs) is { } reason
+            && await DoneAsync(await Comparison.RemoveLinkAsync(await Current.GetAsync(), link, reason), CompareText.LinkRemoved) is { } problem)
+            Snackbar.Add(problem, Severity.Error);
+    }
 
     private async Task MapAsync(ComparedItem item, string? predecessor)
     {
