@@ -50,15 +50,22 @@ public sealed class EvidenceService(IDbContextFactory<EcoDbContext> contexts, Au
             .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
     }
 
-    /// <summary>Files that count, of each month (1 to 12) of a year that has any.</summary>
-    public async Task<IReadOnlyDictionary<int, int>> CountsOfYearAsync(Actor actor, string indicatorCode, int year, CancellationToken cancellationToken = default)
+    /// <summary>Files that count, or counted at a past moment, of each month (1 to 12) of a year that has any.</summary>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="indicatorCode">Of which indicator.</param>
+    /// <param name="year">Of which year.</param>
+    /// <param name="asOf">A past moment; null for now.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public async Task<IReadOnlyDictionary<int, int>> CountsOfYearAsync(Actor actor, string indicatorCode, int year, DateTimeOffset? asOf = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.MayRead)
             return new Dictionary<int, int>();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        // PostgreSQL takes no other offset.
+        var moment = asOf?.ToUniversalTime();
         return await context.Evidence.AsNoTracking()
-            .Where(file => file.Year == year && file.RemovedAt == null && context.Indicators.Any(indicator => indicator.Id == file.IndicatorId && indicator.Code == indicatorCode))
+            .Where(file => file.Year == year && (moment == null ? file.RemovedAt == null : file.At <= moment && (file.RemovedAt == null || file.RemovedAt > moment)) && context.Indicators.Any(indicator => indicator.Id == file.IndicatorId && indicator.Code == indicatorCode))
             .GroupBy(file => file.MonthNumber)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);

@@ -53,6 +53,23 @@ public sealed class EvidenceServiceTests(EcoTestServices services) : IClassFixtu
         Assert.Equal(1, await AuditedAsync("denied-read-audit", "Denied", "air.good-days 2024-11 误传.pdf"));
     }
 
+    [Fact]
+    public async Task CountsOfYearAsync_AsOfAPastMoment_CountsWhatWasThereThen()
+    {
+        var before = services.Time.GetUtcNow();
+        services.Time.Advance(TimeSpan.FromMinutes(1));
+        var id = await AttachedAsync("water.sewer-projects", "验收.pdf");
+        var brought = services.Time.GetUtcNow();
+        services.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(EvidenceOutcome.Done, (await Evidence.RemoveAsync(EcoTestServices.Filler, Open, "water.sewer-projects", id, "传错")).Outcome);
+        var removed = services.Time.GetUtcNow();
+
+        Assert.Equal((0, 1, 1), (await CountAsync(before), await CountAsync(brought.ToOffset(TimeSpan.FromHours(8))), await CountAsync(removed.AddMicroseconds(-1))));
+        Assert.Equal((0, 0), (await CountAsync(removed), await CountAsync(null)));
+
+        async Task<int> CountAsync(DateTimeOffset? asOf) => (await Evidence.CountsOfYearAsync(EcoTestServices.Leader, "water.sewer-projects", 2024, asOf)).GetValueOrDefault(11);
+    }
+
     [Theory]
     [InlineData(EcoRoles.Filler, true)]
     [InlineData(EcoRoles.Reviewer, false)]

@@ -3,6 +3,7 @@ using Bunit;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Features.Indicators;
+using MudBlazor.Services;
 
 namespace LuchengEco.Web.Tests.Indicators;
 
@@ -32,13 +33,28 @@ public sealed class MonthTableTests : BunitContext
     [Fact]
     public void Month_LeadsToItsForm() => Assert.Equal("/entry/2024-01", Show(IndicatorSamples.Sewers, FigureEntry.Blank, null).Find("tbody th a").GetAttribute("href"));
 
+    [Fact]
+    public void Evidence_OfAPastMoment_IsACountWithoutAButton_AndTheTableSaysWhy()
+    {
+        Services.AddMudBlazorDialog();
+        var past = Show(IndicatorSamples.Sewers, FigureEntry.Blank, null, new Dictionary<int, int> { [1] = 3 }, isPast: true);
+
+        Assert.Equal(["3", "0"], past.FindAll("[data-evidence]").Take(2).Select(cell => cell.TextContent));
+        Assert.Empty(past.FindAll("button"));
+        Assert.Equal("佐证为所选时点的份数；要打开文件，请回到当前数据。", past.Find("[data-testid=evidence-then]").TextContent);
+        var now = Show(IndicatorSamples.Sewers, FigureEntry.Blank, null, new Dictionary<int, int> { [1] = 3 });
+        Assert.Equal(12, now.FindAll("button[data-evidence]").Count);
+        Assert.Empty(now.FindAll("[data-testid=evidence-then]"));
+    }
+
     private List<string> Numbers(IndicatorReport indicator, FigureEntry entry, decimal? value) =>
         [.. Show(indicator, entry, value).FindAll("tbody tr")[0].QuerySelectorAll("td.num").Select(cell => cell.TextContent.Trim())];
 
-    private IRenderedComponent<MonthTable> Show(IndicatorReport indicator, FigureEntry entry, decimal? value)
+    private IRenderedComponent<MonthTable> Show(IndicatorReport indicator, FigureEntry entry, decimal? value, IReadOnlyDictionary<int, int>? evidence = null, bool isPast = false)
     {
         var months = Enumerable.Range(1, 12).Select(month => month == 1
             ? new MonthPoint(1, entry, value, null, 1, false, "演示填报员") { State = SubmissionState.Approved } : new MonthPoint(month, FigureEntry.Blank, null, null, 0, false, null)).ToList();
-        return Render<MonthTable>(table => table.Add(rows => rows.Year, 2024).Add(rows => rows.Indicator, indicator with { Months = months, LastYearMonths = months }));
+        return Render<MonthTable>(table => table.Add(rows => rows.Year, 2024).Add(rows => rows.Indicator, indicator with { Months = months, LastYearMonths = months })
+            .Add(rows => rows.Evidence, evidence).Add(rows => rows.IsPast, isPast));
     }
 }

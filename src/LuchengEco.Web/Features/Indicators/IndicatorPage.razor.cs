@@ -84,7 +84,7 @@ public sealed partial class IndicatorPage
             await Plans.GetFactsOfIndicatorAsync(actor, asked.Code, cancellationToken))
         {
             Forecast = estimates is [var estimate, ..] ? estimate.Forecast : null,
-            Evidence = await Evidence.CountsOfYearAsync(actor, asked.Code, shown, cancellationToken),
+            Evidence = await Evidence.CountsOfYearAsync(actor, asked.Code, shown, reading.AsOf, cancellationToken),
         };
     }
 

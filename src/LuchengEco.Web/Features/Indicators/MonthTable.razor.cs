@@ -20,6 +20,9 @@ public sealed partial class MonthTable
     /// <summary>Files that prove each month (1 to 12); null shows none.</summary>
     [Parameter] public IReadOnlyDictionary<int, int>? Evidence { get; set; }
 
+    /// <summary>The counts are those of a past moment: numbers without the files, which are today's.</summary>
+    [Parameter] public bool IsPast { get; set; }
+
     /// <summary>Somebody looked at the files of a month: count anew.</summary>
     [Parameter] public EventCallback OnEvidence { get; set; }
 
