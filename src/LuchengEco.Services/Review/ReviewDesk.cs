@@ -98,6 +98,8 @@ public sealed class ReviewDesk(IDbContextFactory<EcoDbContext> contexts, EntrySe
         var due = await DueDates.ReadAsync(context, cancellationToken);
         var rows = sheet.Rows.Select(row => new ReviewedRow(row, changed.GetValueOrDefault(row.Code), evidence.GetValueOrDefault(row.Code)))
             .ToLookup(row => row.Row.Warnings.Count > 0 ? Place.Warned : row.Change is not null ? Place.Changed : row.Row.Entry.HasFigure ? Place.Other : Place.Gap);
+        // Nothing is opened that nobody may type.
+        var whyNotOpened = await context.Years.AnyAsync(year => year.Year == month.Year, cancellationToken) ? null : ReviewText.MonthNotOpen;
         var waiting = await WaitingAsync(context, actor, due, cancellationToken);
         var here = waiting.FindIndex(key => key.UnitCode == unitCode && key.Month == month);
         var own = cells.Where(cell => cell.IsOwn).Select(cell => cell.ShortName).ToList();
@@ -118,8 +120,8 @@ public sealed class ReviewDesk(IDbContextFactory<EcoDbContext> contexts, EntrySe
             WhyNot = new Dictionary<SubmissionAction, string?>
             {
                 [SubmissionAction.Approve] = WhyNotApprove(actor, unitCode, month, unit.State, own),
-                [SubmissionAction.Return] = WhyNotDecide(actor, unitCode, month) ?? WhyNotWaiting(unit.State),
-                [SubmissionAction.Reopen] = WhyNotDecide(actor, unitCode, month) ?? (unit.State == SubmissionState.Approved ? null : ReviewText.NotApproved),
+                [SubmissionAction.Return] = WhyNotDecide(actor, unitCode, month) ?? WhyNotWaiting(unit.State) ?? whyNotOpened,
+                [SubmissionAction.Reopen] = WhyNotDecide(actor, unitCode, month) ?? (unit.State == SubmissionState.Approved ? whyNotOpened : ReviewText.NotApproved),
             },
             Previous = here > 0 ? waiting[here - 1] : null,
             Next = here + 1 < waiting.Count ? waiting[here + 1] : null,
@@ -167,8 +169,9 @@ public sealed class ReviewDesk(IDbContextFactory<EcoDbContext> contexts, EntrySe
 
     private static async Task<List<SubmissionPlace>> SubmissionsAsync(EcoDbContext context, List<string> units, CancellationToken cancellationToken) =>
         [.. (await context.Submissions.AsNoTracking()
-            // What was handed in before the plan's years is history and no work.
-            .Where(submission => units.Contains(submission.UnitCode) && context.Years.Any(year => year.Year == submission.Year))
+            // What was approved outside the plan's years is history and no work; what waits is work wherever it lies.
+            .Where(submission => units.Contains(submission.UnitCode)
+                && (submission.State == SubmissionState.Submitted || context.Years.Any(year => year.Year == submission.Year)))
             .Select(submission => new { submission.Id, submission.UnitCode, submission.Year, submission.MonthNumber, submission.State, submission.Version })
             .ToListAsync(cancellationToken))
             .Select(row => new SubmissionPlace(row.Id, row.UnitCode, new YearMonth(row.Year, row.MonthNumber), row.State, row.Version))];

@@ -47,7 +47,7 @@ public sealed class ReviewService(IDbContextFactory<EcoDbContext> contexts, Audi
     /// <summary>Fillers submit; reviewers return, approve and reopen, the first and the last with a reason.</summary>
     /// <param name="actor">Who takes the step.</param>
     /// <param name="unitCode">The unit whose month it is.</param>
-    /// <param name="month">A month that has begun, of a year that is set up.</param>
+    /// <param name="month">A month that has begun, of a year that is set up; what waits elsewhere may still be approved.</param>
     /// <param name="action">The step.</param>
     /// <param name="reason">At most <see cref="FigureRules.MaxReasonLength"/> characters.</param>
     /// <param name="version">The version that <paramref name="actor"/> saw: since then figures may have changed. Null means “whatever is there”.</param>
@@ -75,7 +75,8 @@ public sealed class ReviewService(IDbContextFactory<EcoDbContext> contexts, Audi
         // What was submitted may still be approved; nothing is opened that nobody may type.
         if (unit.ClosedAt is not null && action != SubmissionAction.Approve)
             return new(ReviewOutcome.MonthNotOpen, state, current, "unit-closed", string.Format(CultureInfo.InvariantCulture, AdministrationText.UnitClosed, unit.Name));
-        if (month.FirstDay > clock.Today() || !await context.Years.AnyAsync(year => year.Year == month.Year, cancellationToken))
+        // So too where the year is no longer set up.
+        if (month.FirstDay > clock.Today() || ((state, action) != (SubmissionState.Submitted, SubmissionAction.Approve) && !await context.Years.AnyAsync(year => year.Year == month.Year, cancellationToken)))
             return new(ReviewOutcome.MonthNotOpen, state, current, "month-not-open", ReviewText.MonthNotOpen);
         if (version is { } seen && seen != current)
             return new(ReviewOutcome.ChangedByAnother, state, current, "changed-by-another", ReviewText.ChangedByAnother);

@@ -95,6 +95,28 @@ public sealed class ReviewDeskTests(EcoTestServices services) : IClassFixture<Ec
     }
 
     [Fact]
+    public async Task GetInboxAsync_OfAMonthThatWaitsOutsideThePlansYears_ShowsIt_ItCanBeApproved_AndIsHistoryThen()
+    {
+        var month = new YearMonth(2021, 5);
+        await services.ExecuteAsync(EcoTestServices.StepSql("party", month, SubmissionAction.Submit, SubmissionState.Submitted));
+        var reviewer = EcoTestServices.Reviewer with { Reviews = new HashSet<string> { "party" } };
+
+        var inbox = await Desk.GetInboxAsync(reviewer, default, Token);
+        var waiting = Assert.Single(inbox.Rows, row => row.Month == month);
+        var seen = await SeeAsync("party", month, reviewer);
+
+        Assert.Contains(month, inbox.Months);
+        Assert.Equal((null, true, SubmissionState.Submitted), (waiting.WhyNotApprove, waiting.IsOverdue, seen.State));
+        Assert.Equal((null, "该月尚未开放，不能报送或审核。"), (seen.WhyNot[SubmissionAction.Approve], seen.WhyNot[SubmissionAction.Return]));
+        var review = services.Get<ReviewService>();
+        Assert.Equal(ReviewOutcome.MonthNotOpen, (await review.ApplyAsync(reviewer, "party", month, SubmissionAction.Return, "有误", cancellationToken: Token)).Outcome);
+        Assert.Equal(ReviewOutcome.MonthNotOpen, (await review.ApplyAsync(EcoTestServices.Filler, "party", month.PlusMonths(1), SubmissionAction.Submit, null, cancellationToken: Token)).Outcome);
+        Assert.Equal(ReviewOutcome.Done, (await review.ApplyAsync(reviewer, "party", month, SubmissionAction.Approve, null, cancellationToken: Token)).Outcome);
+        Assert.DoesNotContain(month, (await Desk.GetInboxAsync(reviewer, new ReviewFilter(State: SubmissionState.Approved), Token)).Months);
+        Assert.Equal("该月尚未开放，不能报送或审核。", (await SeeAsync("party", month, reviewer)).WhyNot[SubmissionAction.Reopen]);
+    }
+
+    [Fact]
     public async Task GetSubmissionAsync_AfterReturnAndCorrection_ShowsExactlyWhatChangedSince()
     {
         await SaveAsync(October, "party.letters", new FigureEntry(2), "核对");
