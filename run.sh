@@ -22,6 +22,8 @@ Usage: ./run.sh [start]      build if needed, start in the foreground; Ctrl+C st
        ./run.sh stop         stop the site that runs from this directory
        ./run.sh status       say what runs (exit code 0: running, 3: not running)
        ./run.sh demo-remove  remove the demonstration data from the database
+       ./run.sh forecast-backtest [--year 2024]
+                             print how far estimates of past years would have been off
        ./run.sh help         this text
 
 Environment:
@@ -234,7 +236,8 @@ status() {
   fi
 }
 
-demo_remove() {
+# reach_database: the running site's, or else a private one until this script ends; the host is published then.
+reach_database() {
   local things=("${DOTNET_LIBRARIES[@]}")
   prepare_directories
   require_dotnet
@@ -259,6 +262,10 @@ demo_remove() {
     publish_web
     start_database
   fi
+}
+
+demo_remove() {
+  reach_database
   # Removing the demonstration must not fill it in again.
   export Eco__Demonstration=false
   cd "$LOCAL/app"
@@ -270,11 +277,25 @@ demo_remove() {
   printf "      Eco__Demonstration=false Eco__Administrator__Password='...' ./run.sh\n" >&2
 }
 
+# forecast_backtest [OPTION...]: only the table goes to the standard output, so that it can be kept in a file.
+forecast_backtest() {
+  reach_database
+  Eco__Demonstration=$(with_demonstration)
+  export Eco__Demonstration
+  cd "$LOCAL/app"
+  # A private database may never have been filled; a server of somebody's is read as it is.
+  if [[ -n $DATABASE_STARTED ]]; then
+    run_child dotnet LuchengEco.Web.dll migrate >&2
+  fi
+  run_child dotnet LuchengEco.Web.dll forecast-backtest "$@"
+}
+
 case ${1:-start} in
   start) start ;;
   stop) stop ;;
   status) status ;;
   demo-remove) demo_remove ;;
+  forecast-backtest) forecast_backtest "${@:2}" ;;
   help | -h | --help) help ;;
   *)
     help >&2
