@@ -64,10 +64,51 @@ public sealed class CardPlotTests
         Assert.InRange(plot.BaseY, 1, Height);
     }
 
-    private static CardPlot Plot(IndicatorTraits traits, decimal? target, params IReadOnlyList<decimal?> values)
+    [Fact]
+    public void Of_APhasedCurve_StepsFromMonthToMonthAndLiesOnTheAxisOfTheMonths()
+    {
+        decimal[] phased = [40, 38, 36, 34, 32, 30, 28, 27, 27, 27, 26, 26];
+        var plot = Plot(IndicatorSamples.Mean, 26, [phased], 40, 30);
+
+        var heights = phased.Select(value => Math.Round(Y(value), 2)).ToList();
+        Assert.Equal(string.Concat(heights.Select((y, index) => FormattableString.Invariant($"{(index == 0 ? 'M' : 'L')}{index * 20} {y:0.##}H{(index + 1) * 20}"))), plot.PhasedPath);
+        Assert.Equal(plot.ThisYear[0].Y, Y(40), 6);
+
+        double Y(decimal value) => Height - 2 - (double)value / 40 * (Height - 6);
+    }
+
+    [Fact]
+    public void Of_APhasedCurveAboveEveryMonth_StillFits()
+    {
+        var plot = Plot(IndicatorSamples.Mean, 26, [Enumerable.Repeat(90m, 12)], 30);
+
+        Assert.StartsWith("M0 4H20", plot.PhasedPath, StringComparison.Ordinal);
+        Assert.True(plot.ThisYear[0].Height < Height / 2);
+    }
+
+    [Fact]
+    public void Of_APhasedSum_HasNoCurve_ItsMonthsDoNotGrow() => Assert.Null(Plot(IndicatorSamples.Sum, 36, [Enumerable.Range(1, 12).Select(month => 3m * month)], 5, 5).PhasedPath);
+
+    [Fact]
+    public void Of_ADefinitionThatChanges_StandsALineBeforeTheFirstMonthOfTheNew()
+    {
+        var breaks = new[] { 2, 3, 9 }.Select(month => new DefinitionBreak(new(2024, month), BreakKind.Definition, "旧", "新", "调整"));
+        var sample = Sample(IndicatorSamples.Sections, null, 100, 90, 95);
+
+        // September is not reported yet.
+        Assert.Equal([20.0, 40.0], CardPlot.Of(sample with { Breaks = [.. breaks] }, Width, Height).BreakXs);
+        Assert.Empty(CardPlot.Of(sample with { Breaks = [new DefinitionBreak(new(2023, 6), BreakKind.Definition, "旧", "新", "调整")] }, Width, Height).BreakXs);
+    }
+
+    private static CardPlot Plot(IndicatorTraits traits, decimal? target, IReadOnlyList<IEnumerable<decimal>> phased, params IReadOnlyList<decimal?> values) =>
+        CardPlot.Of(Sample(traits, target, values) with { Phased = [.. phased[0]] }, Width, Height);
+
+    private static CardPlot Plot(IndicatorTraits traits, decimal? target, params IReadOnlyList<decimal?> values) => CardPlot.Of(Sample(traits, target, values), Width, Height);
+
+    private static IndicatorReport Sample(IndicatorTraits traits, decimal? target, params IReadOnlyList<decimal?> values)
     {
         var direction = traits == IndicatorSamples.Mean ? Direction.AtMost : Direction.AtLeast;
         var sample = IndicatorSamples.Indicator("x", "指标", traits, target is { } goal ? new(direction, goal) : null, []);
-        return CardPlot.Of(sample with { Months = [.. values.Select((value, index) => new MonthPoint(index + 1, FigureEntry.Blank, value, null, 1, false, null))] }, Width, Height);
+        return sample with { Months = [.. values.Select((value, index) => new MonthPoint(index + 1, FigureEntry.Blank, value, null, 1, false, null))] };
     }
 }

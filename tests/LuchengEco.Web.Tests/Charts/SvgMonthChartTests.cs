@@ -64,6 +64,52 @@ public sealed class SvgMonthChartTests
     }
 
     [Fact]
+    public void Draw_PhasedCurve_StepsThroughTheMonthsOnTheAxisOfTheValues_AndTheLegendNamesIt()
+    {
+        decimal[] phased = [.. Enumerable.Range(1, 12).Select(month => 10m * month)];
+        var svg = Draw(Chart("个", Twelve(20), target: 120) with { Phased = phased });
+
+        var curve = svg.Descendants(Svg + "path").First(path => path.Attribute("d")!.Value.Contains('H', StringComparison.Ordinal)).Attribute("d")!.Value;
+        var steps = curve.Split('M', 'L').Skip(1).Select(step => step.Split(' ', 'H').Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToArray()).ToList();
+        Assert.Equal(12, steps.Count);
+        // One step ends where the next begins, each as much higher as the one before; February is as high as the columns of 20.
+        Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.Equal(pair.First[2], pair.Second[0], 1));
+        Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.Equal(steps[0][1] - steps[1][1], pair.First[1] - pair.Second[1], 1));
+        Assert.Equal(double.Parse(svg.Descendants(Svg + "rect").First().Attribute("y")!.Value, System.Globalization.CultureInfo.InvariantCulture), steps[1][1], 1);
+        Assert.Contains("阶段目标", Texts(svg));
+        Assert.DoesNotContain("阶段目标", Texts(Draw(Chart("个", Twelve(20), target: 120))));
+    }
+
+    [Fact]
+    public void Draw_APhasedCurveBeyondEveryValue_WidensTheAxis() => Assert.True(ChartAxis.Of(Chart("个", Twelve(20)) with { Phased = [.. Enumerable.Repeat(500m, 12)] }).Max >= 500);
+
+    [Fact]
+    public void Draw_DefinitionBreak_BreaksBothLinesEachAtItsMonth_AndOnlyAReachedOneIsMarked()
+    {
+        var svg = Draw(Chart("%", Twelve(95), Twelve(90), through: 8) with { Breaks = [4, 10], LastYearBreaks = [7] });
+
+        // Last year's dashed line first, then this year's.
+        var lines = svg.Descendants(Svg + "path").Select(path => path.Attribute("d")!.Value).ToList();
+        Assert.Equal([[1, 7], [1, 4, 10]], lines.Select(line => Starts(line).ToArray()));
+        var mark = Assert.Single(svg.Descendants(Svg + "line"), line => line.Attribute("class")?.Value == "break");
+        Assert.Single(Texts(svg), "口径变更");
+        // In the middle between March and April.
+        Assert.Equal(50 + 558.0 / 12 * 3, double.Parse(mark.Attribute("x1")!.Value, System.Globalization.CultureInfo.InvariantCulture), 1);
+
+        // Months at which a line begins anew.
+        static IEnumerable<int> Starts(string path)
+        {
+            var month = 0;
+            foreach (var letter in path.Where(sign => sign is 'M' or 'L'))
+            {
+                month++;
+                if (letter == 'M')
+                    yield return month;
+            }
+        }
+    }
+
+    [Fact]
     public void Draw_NothingAtAll_SaysSo() => Assert.Contains("无数据", Texts(Draw(Chart("吨", Twelve(null)))));
 
     [Fact]

@@ -12,7 +12,7 @@ namespace LuchengEco.Web.Features.Changes;
 public sealed record ChangesModel(ChangePage? Page, IReadOnlyList<(string Code, string Name)> Units);
 
 /// <summary>What changed between two moments, who did it and why; filters stand in the address.</summary>
-public sealed partial class ChangesPage : IAsyncDisposable
+public partial class ChangesPage : IAsyncDisposable
 {
     private FileDownload? _files;
     private string? _typed;
@@ -83,5 +83,6 @@ public sealed partial class ChangesPage : IAsyncDisposable
         Dispose();
         if (_files is not null)
             await _files.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }
