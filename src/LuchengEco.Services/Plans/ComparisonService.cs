@@ -167,9 +167,11 @@ public sealed class ComparisonService(IDbContextFactory<EcoDbContext> contexts, 
             var link = links.GetValueOrDefault(indicator.Code);
             var old = former.GetValueOrDefault(link?.Predecessor!.Code ?? indicator.Code);
             var broken = indicator.ComparisonBreak;
-            var reason = link is { IsComparable: false } ? link.Note : broken is null ? null : broken.Reason.Length > 0 ? broken.Reason : $"{broken.Before} → {broken.After}";
-            var isComparable = reason is null && old is not null;
-            return new IndicatorPair(indicator, old, isComparable && indicator.Progress.Rounded is { } value && indicator.LastYear is { } lastYear ? value - lastYear : null, old is null ? null : reason);
+            var reason = broken is null ? null : broken.Reason.Length > 0 ? broken.Reason : $"{broken.Before} → {broken.After}";
+            // Last year's number in the report is the predecessor's only where the indicator itself was not reported yet.
+            var isComparable = reason is null && old?.Code == (indicator.PredecessorCode ?? indicator.Code) && indicator.LastYearTraits.Unit == indicator.Traits.Unit;
+            return new IndicatorPair(indicator, old,
+                isComparable && indicator.Progress.Rounded is { } value && (indicator.LastYear ?? indicator.PredecessorLastYear) is { } lastYear ? value - lastYear : null, old is null ? null : reason);
         }).ToList();
         var taken = pairs.Select(pair => pair.Before?.Code).ToHashSet();
         pairs.AddRange(before.Indicators.Where(indicator => !taken.Contains(indicator.Code)).Select(indicator => new IndicatorPair(null, indicator, null, null)));
