@@ -141,7 +141,7 @@ internal sealed class ChangeReader(EcoDbContext context, DateTimeOffset from, Da
                 Year = pair.row.Year,
                 Before = ChangeWords.Of(names.Indicators[pair.row.IndicatorId], pair.Former),
                 After = ChangeWords.Of(names.Indicators[pair.row.IndicatorId], pair.row),
-                Reason = string.Join('；', new[] { pair.row.Note, pair.row.PhasedNote }.Where(note => note.Length > 0)),
+                Reason = string.Join('；', new[] { pair.row.Note, pair.row.PhasedNote }.Select(note => note.TrimEnd('。')).Where(note => note.Length > 0)),
             })),
         ];
     }

@@ -108,6 +108,24 @@ public sealed class YearPartsTests : BunitContext
     }
 
     [Fact]
+    public void Phased_ShowsTheEndsOfItsAxis_AndOnlyStepsThatChangedTheCurve()
+    {
+        var at = new DateTimeOffset(2024, 11, 23, 16, 30, 0, TimeSpan.Zero);
+        TargetStep[] history =
+        [
+            new(at, "系统管理员", Direction.AtLeast, 130, "提高", false) { Phased = Sheet.Even },
+            new(at, "系统管理员", Direction.AtLeast, 120, "目录", false) { Phased = Sheet.Even, PhasedNote = "会议纪要" },
+            new(at, "目录", Direction.AtLeast, 120, "目录", false),
+        ];
+        var editor = Render<PhasedEditor>(parameters => parameters.Add(part => part.Sheet, Sheet with { History = history }));
+
+        Assert.Equal(["9", "108"], editor.FindAll("[data-tick]").Select(tick => tick.TextContent));
+        Assert.StartsWith("未设阶段目标 → 10、20、", Assert.Single(editor.FindAll("ul.steps li")).TextContent, StringComparison.Ordinal);
+        editor.Find("[data-month='1']").Input("200");
+        Assert.Equal(["9", "200"], editor.FindAll("[data-tick]").Select(tick => tick.TextContent));
+    }
+
+    [Fact]
     public void Phased_MonthLeftBlank_IsNamed()
     {
         var editor = Render<PhasedEditor>(parameters => parameters.Add(part => part.Sheet, Sheet));

@@ -31,6 +31,10 @@ public sealed partial class PhasedEditor
     /// <summary>What the boxes say; null where one says nothing that can be read.</summary>
     private List<decimal?> Curve => [.. _months.Select(text => TypedNumber.Read(text, Sheet!.Traits.IsRate).Number)];
 
+    /// <summary>Steps that changed the curve, newest first, each with the one before it; others changed the year's number only.</summary>
+    private List<(TargetStep Step, TargetStep? Before)> Curves =>
+        [.. Sheet!.History.Zip(Sheet.History.Skip(1).Append(null)).Where(pair => Write(pair.First) != Write(pair.Second))];
+
     protected override void OnParametersSet()
     {
         if (ReferenceEquals(_sheet, Sheet) || Sheet is null)

@@ -11,7 +11,8 @@ namespace LuchengEco.Web.Features.Admin;
 /// <remarks>Here decimals become doubles: positions on screen, never numbers that anybody reads.</remarks>
 public sealed partial class PhasedPlot
 {
-    private const double Slot = 440.0 / 12;
+    private const double Left = 52;
+    private const double Slot = (470 - Left) / 12;
 
     [Parameter, EditorRequired] public int Year { get; set; }
 
@@ -22,6 +23,9 @@ public sealed partial class PhasedPlot
     [Parameter, EditorRequired] public IReadOnlyList<decimal?> LastYear { get; set; } = [];
 
     private string Label => Phrase.Of(PhasedText.ChartLabel, string.Join('、', Curve.Select(value => value is { } number ? NumberText.Plain(number) : "—")));
+
+    /// <summary>The lowest and the highest number that is drawn: the axis does not begin at zero.</summary>
+    private IEnumerable<decimal> Ticks => new[] { Curve, ThisYear, LastYear }.SelectMany(values => values).OfType<decimal>().ToList() is { Count: > 0 } all ? new[] { all.Min(), all.Max() }.Distinct() : [];
 
     private List<double> Values => [.. Curve.Concat(ThisYear).Concat(LastYear).OfType<decimal>().Select(value => (double)value)];
 
@@ -59,7 +63,7 @@ public sealed partial class PhasedPlot
         return high > low ? 104 - ((double)value - low) / (high - low) * 92 : 58;
     }
 
-    private static double X(int month) => 30 + Slot * (month - .5);
+    private static double X(int month) => Left + Slot * (month - .5);
 
     private static string N(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

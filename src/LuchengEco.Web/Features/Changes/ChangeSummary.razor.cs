@@ -15,5 +15,5 @@ public sealed partial class ChangeSummary
         : string.Join('，', ChangesAsked.Kinds.Where(Page.Counts.ContainsKey).Select(kind => Phrase.Of(ChangePageText.CountOf, ChangeWords.Of(kind), Page.Counts[kind])));
 
     private static string Said(HeadlineState? state, string unit) =>
-        state is null ? "—" : Phrase.Of(ChangePageText.HeadlineValue, state.Through.Month, state.Value, state.Value == "—" ? "" : unit);
+        state is null or { Value: "—" } ? "—" : Phrase.Of(ChangePageText.HeadlineValue, state.Through.Month, state.Value, unit);
 }

@@ -47,7 +47,7 @@ public partial class PlanComparePage
     private async Task RemoveLinkAsync(LinkLine link)
     {
         var question = new StepQuestion(Phrase.Of(CompareText.RemoveLinkTitle, link.SuccessorName, link.PredecessorName), AdminFormText.Delete,
-            [Phrase.Of(CompareText.RemoveLinkText, link.FromYear)], [], null, AsksReason: true);
+            [Phrase.Of(CompareText.RemoveLinkText, link.SuccessorName, link.FromYear, link.PredecessorName)], [], null, AsksReason: true);
         if (await question.AskAsync(Dialogs) is { } reason
             && await DoneAsync(await Comparison.RemoveLinkAsync(await Current.GetAsync(), link, reason), CompareText.LinkRemoved) is { } problem)
             Snackbar.Add(problem, Severity.Error);
