@@ -46,6 +46,11 @@ public sealed class ChangeServiceTests(RealTimeServices services) : IClassFixtur
         Assert.Equal(1, (await Changes.GetAsync(EcoTestServices.Leader, from, to, new ChangeFilter(Unit: "water"), cancellationToken: token))!.Total);
         Assert.Empty((await Changes.GetAsync(EcoTestServices.Leader, to, null, new ChangeFilter(), cancellationToken: token))!.Lines);
         Assert.Equal(5, (await Changes.ExportAsync(EcoTestServices.Leader, from, to, new ChangeFilter(), token))!.Count);
+
+        Assert.Empty((await Changes.GetAsync(EcoTestServices.Leader, from, from.AddMicroseconds(1), new ChangeFilter(), cancellationToken: token))!.Lines);
+        await services.Get<EntryService>().SaveAsync(EcoTestServices.Filler, november, [new FigureEdit("air.pm25", new FigureEntry(70, Weight: 30), Reason: "再次改正")], Door.Page, token);
+        var again = (await Changes.GetAsync(EcoTestServices.Leader, from, to, new ChangeFilter(), cancellationToken: token))!;
+        Assert.Equal((page.Total, move), (again.Total, again.Headlines.Single(row => (row.Year, row.Code) == (2024, "air.pm25"))));
     }
 
     [Fact]

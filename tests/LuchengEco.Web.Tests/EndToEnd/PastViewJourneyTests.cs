@@ -21,6 +21,13 @@ public sealed class PastViewJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         await form.LeaveAsync();
         await form.SaysAsync("air.pm25", "已保存");
 
+        using (var client = await site.SignInAsync("tianbao"))
+        using (var file = new ByteArrayContent("%PDF-1.7"u8.ToArray()))
+        using (var upload = new MultipartFormDataContent { { file, "file", "监测报告.pdf" } })
+        using (var answer = await client.PostAsync("/api/v1/figures/2024-10/air.pm25/evidence", upload))
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        await filler.OpenAsync("/indicators/air.pm25?year=2024&month=10");
+        await Expect(page.Locator("button[data-evidence='air.pm25:2024-10']")).ToHaveTextAsync("1");
         await filler.OpenAsync("/?year=2024&month=10");
         await Expect(card).Not.ToHaveTextAsync("25");
         var changed = await card.TextContentAsync();
@@ -34,7 +41,11 @@ public sealed class PastViewJourneyTests(EcoSite site) : IClassFixture<EcoSite>
 
         await page.Locator("article.goal[data-indicator='air.pm25'] h3 a").ClickAsync();
         await page.WaitForURLAsync("**/indicators/air.pm25?year=2024&month=10&as-of=2024-11-24T10%3A01");
+        await Expect(filler.Heading).ToHaveTextAsync("PM2.5浓度");
         await Expect(page.Locator("[data-value]")).ToHaveTextAsync("25");
+        // The file of a minute later is not there yet, and no button leads to it.
+        await Expect(page.Locator("[data-evidence='10']")).ToHaveTextAsync("0");
+        await Expect(page.Locator("button[data-evidence]")).ToHaveCountAsync(0);
         await filler.FollowMenuAsync("首页");
         await Expect(page.GetByTestId("past-banner")).ToBeVisibleAsync();
 

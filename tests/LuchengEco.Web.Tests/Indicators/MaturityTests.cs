@@ -7,6 +7,8 @@ using LuchengEco.Web.Charts;
 using LuchengEco.Web.Features.Admin;
 using LuchengEco.Web.Features.Home;
 using LuchengEco.Web.Features.Indicators;
+using LuchengEco.Web.Features.Summary;
+using LuchengEco.Web.Tests.Printing;
 using MudBlazor.Services;
 
 namespace LuchengEco.Web.Tests.Indicators;
@@ -52,6 +54,19 @@ public sealed class MaturityTests : BunitContext
         Assert.Contains("同期 29※，全年 26※", card.Markup, StringComparison.Ordinal);
         Assert.Single(card.FindAll("line.break"));
         Assert.Equal(2, card.FindAll("rect.hollow").Count);
+    }
+
+    [Fact]
+    public void VerdictRowAndAnnex_NameWhatNobodyApproved()
+    {
+        Assert.Equal("◌含未审核：2、3月", Render<IndicatorMaturity>(part => part.Add(verdict => verdict.Indicator, Air)).Find("[data-unapproved]").TextContent);
+        var table = Render<IndicatorTable>(part => part.Add(list => list.Indicators, [Air, IndicatorSamples.Sewers]).Add(list => list.Through, IndicatorSamples.Through));
+        Assert.Equal("◌含未审核：2、3月", Assert.Single(table.FindAll("[data-unapproved]")).TextContent);
+        var summary = SampleSummaries.Open();
+        var annex = Render<SummaryAnnexTargets>(part => part.Add(shown => shown.Summary,
+            summary with { Targets = [summary.Targets[0] with { UnapprovedMonths = [9] }, .. summary.Targets.Skip(1).Select(line => line with { UnapprovedMonths = [] })] }));
+        Assert.Equal(["◌未审核"], annex.FindAll("[data-unapproved]").Select(badge => badge.TextContent));
+        Assert.NotNull(annex.Find("tbody tr:first-child [data-unapproved]"));
     }
 
     [Fact]
