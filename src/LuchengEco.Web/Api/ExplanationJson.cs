@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using LuchengEco.Domain;
 using LuchengEco.Domain.Explanations;
 using LuchengEco.Services.Reporting;
 
@@ -13,6 +12,12 @@ internal sealed record ExplanationJson
     public required string Title { get; init; }
     public required int Year { get; init; }
     public required string Through { get; init; }
+
+    /// <summary>all or approved.</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>The past moment whose data it explains; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
 
     /// <summary>As published, with its unit.</summary>
     public required string Printed { get; init; }
@@ -35,15 +40,17 @@ internal sealed record ExplanationJson
     public required IReadOnlyList<ExplanationSectionJson> Sections { get; init; }
     public required IReadOnlyList<ExplanationCellJson> Cells { get; init; }
 
-    public static ExplanationJson Of(YearMonth through, IndicatorReport indicator)
+    public static ExplanationJson Of(YearReport report, IndicatorReport indicator)
     {
         var explanation = IndicatorExplanation.Of(indicator);
         return new()
         {
             Code = explanation.Code,
             Title = explanation.Title,
-            Year = through.Year,
-            Through = $"{through}",
+            Year = report.Year,
+            Through = $"{report.Through}",
+            Basis = ApiView.WordOf(report.Basis),
+            AsOf = report.AsOf,
             Printed = explanation.Printed,
             ValueToDate = indicator.Progress.ValueToDate,
             Rounded = ApiJson.WithDecimals(indicator.Progress.Rounded, indicator.Traits.Decimals),
