@@ -43,6 +43,8 @@ internal static class ApiDescription
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes[Bearer] =
             new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Bearer, Description = ApiText.BearerDescription };
+        foreach (var (name, schema) in document.Components.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+            DescribeReferences(name, schema);
         // The address that the reader uses is its own; a proxy in front may know another.
         document.Servers = [];
         return Task.CompletedTask;
@@ -80,9 +82,27 @@ internal static class ApiDescription
             schema.Type = type == typeof(decimal) ? JsonSchemaType.Number : JsonSchemaType.Number | JsonSchemaType.Null;
             schema.Format = null;
         }
-        schema.Description = context.JsonPropertyInfo is { } property ? TextOf("Field_" + property.Name) : null;
+        schema.Description = context.JsonPropertyInfo is { } property
+            ? FieldText(property.DeclaringType.Name, property.Name)
+            : null;
         return Task.CompletedTask;
     }
+
+    /// <summary>A field that is another schema has none of its own that could be described before all are made.</summary>
+    private static void DescribeReferences(string name, IOpenApiSchema schema)
+    {
+        foreach (var (field, described) in schema.Properties?.ToList() ?? [])
+        {
+            // A description beside a reference is not written.
+            if (described is OpenApiSchemaReference reference)
+                schema.Properties![field] = new OpenApiSchema { AllOf = [reference], Description = FieldText(name, field) };
+            else
+                described.Description ??= FieldText(name, field);
+        }
+    }
+
+    /// <summary>What a field is in its schema; where that says nothing of its own, what it is everywhere.</summary>
+    private static string? FieldText(string schema, string field) => TextOf($"Field_{schema}_{field}") ?? TextOf("Field_" + field);
 
     private static string? TextOf(string name) => ApiText.ResourceManager.GetString(name, CultureInfo.InvariantCulture);
 }
