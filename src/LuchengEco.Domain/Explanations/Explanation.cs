@@ -1,4 +1,5 @@
 using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Progress;
 
 namespace LuchengEco.Domain.Explanations;
 
@@ -8,11 +9,26 @@ public enum ExplanationPart
     /// <summary>What is counted, by which definition, method and standard.</summary>
     Meaning,
 
+    /// <summary>What was typed into one cell.</summary>
+    Typed,
+
+    /// <summary>What a published source says.</summary>
+    Wording,
+
+    /// <summary>Where a published source says it.</summary>
+    Source,
+
     /// <summary>The formula with the months' own numbers in it.</summary>
     Formula,
 
     /// <summary>From the exact value to the printed one.</summary>
     Rounding,
+
+    /// <summary>Whether one cell counts, and the value to date after it.</summary>
+    Running,
+
+    /// <summary>A published number beside the computed one that counts the same.</summary>
+    Computed,
 
     /// <summary>Target, comparison, and what the rest of the year must bring.</summary>
     Target,
@@ -25,7 +41,7 @@ public enum ExplanationPart
 }
 
 /// <summary>Where one printed number comes from, to be recomputed by hand: page, REST and report show the same words.</summary>
-/// <param name="Code">Code of the indicator.</param>
+/// <param name="Code">Code of the indicator or of the published number.</param>
 /// <param name="Title">Name and months, such as PM2.5浓度（2024年1—10月）.</param>
 /// <param name="UnitCode">The 科室 whose cells these are.</param>
 /// <param name="UnitName">Its name.</param>
@@ -33,9 +49,10 @@ public enum ExplanationPart
 /// <param name="Requirement">The formula of what the rest must bring; null when nothing is left to compute.</param>
 /// <param name="Printed">As published, with its unit; an em dash without a value.</param>
 /// <param name="Sections">Without empty ones.</param>
-/// <param name="Cells">January to the month looked from, whether they counted or not.</param>
+/// <param name="Cells">January to the month looked from, whether they counted or not; the one of a cell, none of a published number.</param>
+/// <param name="Status">Against the target; null of what has none, a cell or a published number.</param>
 public sealed record Explanation(string Code, string Title, string UnitCode, string UnitName, FilledFormula? Value, FilledFormula? Requirement, string Printed,
-    IReadOnlyList<ExplanationSection> Sections, IReadOnlyList<ExplanationCell> Cells);
+    IReadOnlyList<ExplanationSection> Sections, IReadOnlyList<ExplanationCell> Cells, ProgressStatus? Status = null);
 
 /// <summary>One part in words.</summary>
 public sealed record ExplanationSection(ExplanationPart Part, string Heading, IReadOnlyList<ExplanationLine> Lines);

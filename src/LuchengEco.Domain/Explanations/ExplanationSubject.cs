@@ -43,6 +43,9 @@ public sealed record ExplanationSubject
     /// <summary>The indicator whose values stand in <see cref="LastYear"/>, when it is another one.</summary>
     public string? PredecessorName { get; init; }
 
+    /// <summary>The indicator that took this one's place the year after and beside which this value is printed; null where it is the same one.</summary>
+    public string? SuccessorName { get; init; }
+
     public IReadOnlyList<DefinitionBreak> Breaks { get; init; } = [];
 
     /// <summary>What forbids a comparison with last year; null where it may be made.</summary>

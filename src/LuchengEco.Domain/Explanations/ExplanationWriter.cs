@@ -15,27 +15,29 @@ public static class ExplanationWriter
     {
         ArgumentNullException.ThrowIfNull(subject);
         var progress = subject.Progress;
-        var months = progress.ThroughMonth == 1 ? Text.TitleJanuary : Text.Title;
+        var months = progress.ThroughMonth == 1 ? Text.TitleOfMonth : Text.Title;
         ExplanationSection[] sections =
         [
             Section(ExplanationPart.Meaning, Text.MeaningHeading, Meaning(subject)),
             Section(ExplanationPart.Formula, Text.FormulaHeading, Formula(subject)),
-            Section(ExplanationPart.Rounding, Text.RoundingHeading, RoundingLines(progress, subject.Traits)),
+            Section(ExplanationPart.Rounding, Text.RoundingHeading, Rounded(progress.ValueToDate, progress.Rounded, subject.Traits)),
             Section(ExplanationPart.Target, Text.TargetHeading, TargetExplanation.Lines(subject)),
             Section(ExplanationPart.LastYear, Text.LastYearHeading, LastYear(subject)),
             Section(ExplanationPart.Breaks, Text.BreaksHeading, subject.Breaks.Where(found => found.From.Year <= progress.Year).SelectMany(BreakLines)),
         ];
         return new Explanation(subject.Code, Format(months, subject.Name, progress.Year, progress.ThroughMonth), subject.UnitCode, subject.UnitName,
             ValueFormula.Of(subject), RequirementFormula.Of(subject), progress.Rounded is { } rounded ? Printed(rounded, subject.Traits) : "—",
-            [.. sections.Where(section => section.Lines.Count > 0)], ExplanationCells.Of(subject));
+            [.. sections.Where(section => section.Lines.Count > 0)], ExplanationCells.Of(subject), progress.Status);
     }
 
     internal static string Printed(decimal rounded, IndicatorTraits traits) => NumberText.Of(rounded, traits.Decimals) + traits.Unit;
 
-    private static ExplanationSection Section(ExplanationPart part, string heading, IEnumerable<ExplanationLine> lines) => new(part, heading, [.. lines]);
+    internal static ExplanationSection Section(ExplanationPart part, string heading, IEnumerable<ExplanationLine> lines) => new(part, heading, [.. lines]);
 
     private static IEnumerable<ExplanationLine> Meaning(ExplanationSubject subject)
     {
+        if (subject.SuccessorName is { } successor)
+            yield return new(Format(Text.OfPredecessor, subject.Progress.Year, subject.Name, subject.Progress.Year + 1, successor));
         if (subject.Definition.Length > 0)
             yield return new(subject.Definition);
         yield return new(Format(Text.DefinitionVersion, subject.DefinitionVersion));
@@ -85,7 +87,7 @@ public static class ExplanationWriter
             yield return line;
     }
 
-    private static IEnumerable<ExplanationLine> LeftOut(ExplanationSubject subject)
+    internal static IEnumerable<ExplanationLine> LeftOut(ExplanationSubject subject)
     {
         var progress = subject.Progress;
         var leftOut = subject.Months.Where(month => month.Month <= progress.ThroughMonth && month.Stored.HasFigure && !month.Entry.HasFigure).Select(month => month.Month).Order().ToList();
@@ -99,9 +101,10 @@ public static class ExplanationWriter
             yield return new(Format(Text.NotApplicableMonths, Months(notApplicable)));
     }
 
-    private static IEnumerable<ExplanationLine> RoundingLines(IndicatorProgress progress, IndicatorTraits traits)
+    /// <summary>Empty without a value.</summary>
+    internal static IEnumerable<ExplanationLine> Rounded(decimal? value, decimal? printed, IndicatorTraits traits)
     {
-        if (progress is not { ValueToDate: { } exact, Rounded: { } rounded })
+        if ((value, printed) is not ({ } exact, { } rounded))
             yield break;
         yield return new($"{FilledFormula.Unrounded(exact)} → {NumberText.Of(rounded, traits.Decimals)}", true);
         var place = traits.Decimals == 0 ? Text.RoundToWhole : Format(Text.RoundToPlaces, traits.Decimals);
@@ -153,7 +156,7 @@ public static class ExplanationWriter
         BreakKind.Predecessor => Text.BreakPredecessor,
     };
 
-    private static string NumeratorName(ExplanationSubject subject) => subject.NumeratorName ?? Text.Numerator;
+    internal static string NumeratorName(ExplanationSubject subject) => subject.NumeratorName ?? Text.Numerator;
 
-    private static string DenominatorName(ExplanationSubject subject) => subject.Traits.DenominatorName ?? Text.Denominator;
+    internal static string DenominatorName(ExplanationSubject subject) => subject.Traits.DenominatorName ?? Text.Denominator;
 }

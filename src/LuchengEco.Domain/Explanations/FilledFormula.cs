@@ -14,6 +14,9 @@ public sealed record FilledFormula(string Expression, decimal Result)
     /// <summary>(38×31 + 30×29) ÷ 60 = 34.133333…; a lone number stands without its repetition.</summary>
     public string Text => Expression == Exact(Result) ? Expression : $"{Expression} = {Unrounded(Result)}";
 
+    /// <summary>The first less the second.</summary>
+    public static FilledFormula Difference(decimal first, decimal second) => new($"{Exact(first)} − {Exact(second)}", first - second);
+
     /// <summary>Up to six decimals; cut, not rounded, and then with an ellipsis.</summary>
     public static string Unrounded(decimal value)
     {

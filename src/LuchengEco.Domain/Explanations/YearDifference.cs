@@ -17,7 +17,7 @@ internal static class YearDifference
         var (a, b) = (FilledFormula.Exact(now), FilledFormula.Exact(before));
         if (traits.IsRate || traits.Unit == "名")
         {
-            yield return new(new FilledFormula($"{a} − {b}", now - before).Text, true);
+            yield return new(FilledFormula.Difference(now, before).Text, true);
             var difference = Math.Abs(now - before);
             yield return new(traits.IsRate
                 ? Say(now > before ? Text.PointsUp : Text.PointsDown, NumberText.Of(difference, traits.Decimals))

@@ -24,10 +24,20 @@ internal sealed record ReportRows(
     public SubmissionState[] StatesOf(string unit, int year) => Submissions.GetValueOrDefault((unit, year)) ?? Drafts;
 }
 
-internal sealed record ReportedIndicator(Indicator Indicator, string UnitName, Target? Target);
+/// <param name="Indicator">As the catalogue describes it.</param>
+/// <param name="UnitName">Of the 科室 that reports it.</param>
+/// <param name="Target">Of the year.</param>
+/// <param name="TargetBefore">Of the year before.</param>
+internal sealed record ReportedIndicator(Indicator Indicator, string UnitName, Target? Target, Target? TargetBefore);
 
 /// <summary>The indicator that another one took the place of.</summary>
-internal sealed record Predecessor(Indicator Indicator, int FromYear, bool IsComparable, string Note);
+internal sealed record Predecessor(Indicator Indicator, int FromYear, bool IsComparable, string Note)
+{
+    public string UnitName { get; init; } = "";
+
+    /// <summary>Its target of the year before the report's.</summary>
+    public Target? TargetBefore { get; init; }
+}
 
 internal sealed record FigureRow(int IndicatorId, int Year, int Month, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Weight,
     FigureMark Mark, string? Note, int Version, bool IsDemonstration, string ChangedBy, DateTimeOffset ChangedAt)
@@ -44,14 +54,14 @@ internal static class ReportReader
         var year = request.Year;
         if (await tables.Years.SingleOrDefaultAsync(row => row.Year == year, cancellationToken) is not { } plan)
             return null;
+        var targets = await tables.Targets.Where(target => target.Year == year || target.Year == year - 1)
+            .ToDictionaryAsync(target => (target.IndicatorId, target.Year), cancellationToken);
         var indicators = await (
             from indicator in tables.Indicators
             join unit in tables.Units on indicator.UnitCode equals unit.Code
-            join target in tables.Targets.Where(target => target.Year == year) on indicator.Id equals target.IndicatorId into targets
-            from target in targets.DefaultIfEmpty()
             where indicator.FirstYear <= year && (indicator.LastYear == null || indicator.LastYear >= year)
             orderby indicator.HeadlineOrder == null, indicator.HeadlineOrder, indicator.SortOrder
-            select new ReportedIndicator(indicator, unit.Name, target)).ToListAsync(cancellationToken);
+            select new { Indicator = indicator, UnitName = unit.Name }).ToListAsync(cancellationToken);
         var figures = await tables.Figures.Where(figure => figure.Year == year || figure.Year == year - 1)
             .Select(figure => new FigureRow(figure.IndicatorId, figure.Year, figure.MonthNumber, figure.Value, figure.Numerator, figure.Denominator,
                 figure.Weight, figure.Mark, figure.Note, figure.Version, figure.IsDemonstration, figure.ChangedBy, figure.ChangedAt))
@@ -63,9 +73,10 @@ internal static class ReportReader
         var predecessors = await (
             from link in tables.IndicatorLinks
             join indicator in tables.Indicators on link.PredecessorId equals indicator.Id
+            join unit in tables.Units on indicator.UnitCode equals unit.Code
             where link.FromYear <= year
             orderby link.FromYear
-            select new { link.SuccessorId, Predecessor = new Predecessor(indicator, link.FromYear, link.IsComparable, link.Note) }).ToListAsync(cancellationToken);
+            select new { link.SuccessorId, Indicator = indicator, UnitName = unit.Name, link.FromYear, link.IsComparable, link.Note }).ToListAsync(cancellationToken);
         var projects = await tables.Projects.Where(project => project.Year == year)
             .OrderBy(project => project.AreaCode).ThenBy(project => project.Code)
             .Select(project => new ProjectReport(project.Code, project.Name, project.AreaCode, project.PlanItemCode, project.Place,
@@ -73,7 +84,8 @@ internal static class ReportReader
                 project.State, project.Percent))
             .ToListAsync(cancellationToken);
         var areas = await tables.Areas.OrderBy(area => area.SortOrder).ToListAsync(cancellationToken);
-        return new ReportRows(plan, indicators, figures.ToLookup(row => row.IndicatorId),
+        return new ReportRows(plan,
+            [.. indicators.Select(row => new ReportedIndicator(row.Indicator, row.UnitName, TargetOf(row.Indicator, year), TargetOf(row.Indicator, year - 1)))], figures.ToLookup(row => row.IndicatorId),
             submissions.GroupBy(row => (row.UnitCode, row.Year)).ToDictionary(group => group.Key, group =>
             {
                 var states = new SubmissionState[13];
@@ -83,6 +95,12 @@ internal static class ReportReader
             }),
             definitions.ToLookup(row => row.IndicatorId), bridges.ToLookup(row => row.IndicatorId),
             // The newest link of an indicator counts.
-            predecessors.GroupBy(row => row.SuccessorId).ToDictionary(group => group.Key, group => group.Last().Predecessor), areas, projects);
+            predecessors.GroupBy(row => row.SuccessorId, row => new Predecessor(row.Indicator, row.FromYear, row.IsComparable, row.Note)
+            {
+                UnitName = row.UnitName,
+                TargetBefore = TargetOf(row.Indicator, year - 1),
+            }).ToDictionary(group => group.Key, group => group.Last()), areas, projects);
+
+        Target? TargetOf(Indicator indicator, int of) => targets.GetValueOrDefault((indicator.Id, of));
     }
 }

@@ -30,7 +30,7 @@ internal static class ReportWriter
             Areas =
             [
                 .. rows.Areas.Select(area => new AreaReport(area.Code, area.Name, area.ShortName,
-                    reports.Where(report => report.AreaCode == area.Code).CountBy(report => report.Progress.Status).ToDictionary(),
+                    [.. reports.Where(report => report.AreaCode == area.Code)],
                     rows.Projects.Count(project => project.AreaCode == area.Code))),
             ],
         };
@@ -57,9 +57,13 @@ internal static class ReportWriter
         var predecessor = indicator.FirstYear == through.Year && rows.Predecessors.GetValueOrDefault(indicator.Id) is { } found && found.FromYear == through.Year ? found : null;
         var before = predecessor?.Indicator ?? indicator;
         var (sameMonth, december) = (new YearMonth(through.Year - 1, through.Month), new YearMonth(through.Year - 1, 12));
-        var (beforeTraits, fullTraits) = (TraitsIn(rows, before, sameMonth), TraitsIn(rows, before, december));
-        var lastYear = before.IsReportedIn(through.Year - 1) ? YearCells.Of(rows, request, before, through.Year - 1) : YearCells.None;
+        var (meantThen, meantInDecember) = (MeaningIn(rows, before, sameMonth), MeaningIn(rows, before, december));
+        var (beforeTraits, fullTraits) = (meantThen.Traits, meantInDecember.Traits);
+        var wasReported = before.IsReportedIn(through.Year - 1);
+        var lastYear = wasReported ? YearCells.Of(rows, request, before, through.Year - 1) : YearCells.None;
         var running = lastYear.Running(fullTraits, through.Year - 1);
+        var lastYearPoints = Points(lastYear, running, 12);
+        var targetBefore = predecessor is null ? row.TargetBefore : predecessor.TargetBefore;
         var full = running[11];
         var toDate = beforeTraits == fullTraits ? running[through.Month - 1] : lastYear.Running(beforeTraits, through.Year - 1)[through.Month - 1];
         var goal = row.Target?.Goal;
@@ -92,15 +96,35 @@ internal static class ReportWriter
             PredecessorLastYear = predecessor is null ? null : toDate,
             PredecessorLastYearFull = predecessor is null ? null : full,
             PredecessorIsDemonstration = predecessor is not null && lastYear.Counted.Any(figure => figure?.IsDemonstration == true),
-            StandardVersion = indicator.Standard == StandardFamily.AmbientAir ? AirStandard.Of(through).Code : null,
+            Before = wasReported
+                ? new YearBefore
+                {
+                    Code = before.Code,
+                    Name = before.Name,
+                    UnitCode = before.UnitCode,
+                    UnitName = predecessor?.UnitName ?? row.UnitName,
+                    Goal = targetBefore?.Goal,
+                    TargetNote = targetBefore?.Note,
+                    Months = lastYearPoints,
+                    SameMonths = meantThen,
+                    WholeYear = meantInDecember,
+                }
+                : null,
+            StandardVersion = StandardIn(indicator, through),
             Breaks = DefinitionBreaks.Of(indicator, rows.Definitions[indicator.Id], rows.Predecessors.GetValueOrDefault(indicator.Id), rows.Bridges[indicator.Id]),
             Months = Points(cells, cells.Running(traits, through.Year), through.Month),
-            LastYearMonths = predecessor is null ? Points(lastYear, running, 12) : Points(YearCells.None, YearCells.Nothing, 12),
+            LastYearMonths = predecessor is null ? lastYearPoints : Points(YearCells.None, YearCells.Nothing, 12),
         };
     }
 
-    private static IndicatorTraits TraitsIn(ReportRows rows, Indicator indicator, YearMonth month) =>
-        IndicatorTraits.Of(indicator, DefinitionHistory.InForce(rows.Definitions[indicator.Id], month));
+    private static MeaningThen MeaningIn(ReportRows rows, Indicator indicator, YearMonth month)
+    {
+        var version = DefinitionHistory.InForce(rows.Definitions[indicator.Id], month);
+        return new(month, IndicatorTraits.Of(indicator, version), version?.Definition ?? indicator.Definition, version?.Version ?? indicator.DefinitionVersion,
+            version is null ? indicator.NumeratorName : version.NumeratorName, StandardIn(indicator, month));
+    }
+
+    private static string? StandardIn(Indicator indicator, YearMonth month) => indicator.Standard == StandardFamily.AmbientAir ? AirStandard.Of(month).Code : null;
 
     private static MonthPoint[] Points(YearCells cells, IReadOnlyList<decimal?> running, int through)
     {

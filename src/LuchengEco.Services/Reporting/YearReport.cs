@@ -110,6 +110,9 @@ public sealed record IndicatorReport
 
     public bool PredecessorIsDemonstration { get; init; }
 
+    /// <summary>What last year's values, its own or its predecessor's, were computed from; null where neither was reported then.</summary>
+    public YearBefore? Before { get; init; }
+
     /// <summary>Edition of the standard by which the report's month is judged, such as <c>2012</c>; null where none matters.</summary>
     public string? StandardVersion { get; init; }
 
@@ -124,6 +127,32 @@ public sealed record IndicatorReport
     /// <summary>≤26 or ≥97.5, as it was set; empty without one.</summary>
     public string WriteTarget() => Progress.Target is { } target ? (target.Direction == Direction.AtMost ? "≤" : "≥") + NumberText.Plain(target.Value) : "";
 }
+
+/// <summary>The year before of an indicator, or of the one in whose place it stands, with all that its values are explained from.</summary>
+public sealed record YearBefore
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required string UnitCode { get; init; }
+    public required string UnitName { get; init; }
+
+    /// <summary>What that year asked; null where it set no target.</summary>
+    public TargetGoal? Goal { get; init; }
+
+    public string? TargetNote { get; init; }
+
+    /// <summary>January to December, always twelve; the predecessor's own where there is one.</summary>
+    public required IReadOnlyList<MonthPoint> Months { get; init; }
+
+    /// <summary>What it meant in the report's month a year earlier.</summary>
+    public required MeaningThen SameMonths { get; init; }
+
+    /// <summary>What it meant in December.</summary>
+    public required MeaningThen WholeYear { get; init; }
+}
+
+/// <summary>What an indicator meant in a month, by the definition in force then.</summary>
+public sealed record MeaningThen(YearMonth Through, IndicatorTraits Traits, string Definition, int DefinitionVersion, string? NumeratorName, string? StandardVersion);
 
 /// <summary>One month of one indicator as stored, and the value to date that it leads to.</summary>
 /// <param name="Month">1 to 12.</param>
@@ -147,10 +176,20 @@ public sealed record MonthPoint(int Month, FigureEntry Entry, decimal? Value, de
     public bool IsApproved => State == SubmissionState.Approved;
 }
 
-/// <summary>One of the eight areas with its indicators counted by status.</summary>
-public sealed record AreaReport(string Code, string Name, string ShortName, IReadOnlyDictionary<ProgressStatus, int> Counts, int Projects)
+/// <summary>One of the eight areas with its indicators; every count of them is the length of a list that can be shown.</summary>
+/// <param name="Code">Stable code.</param>
+/// <param name="Name">In full.</param>
+/// <param name="ShortName">For narrow places.</param>
+/// <param name="Indicators">In the report's order.</param>
+/// <param name="Projects">How many projects of the year belong to it.</param>
+public sealed record AreaReport(string Code, string Name, string ShortName, IReadOnlyList<IndicatorReport> Indicators, int Projects)
 {
-    public int Total => Counts.Values.Sum();
+    public int Total => Indicators.Count;
+
+    /// <summary>Only what occurs.</summary>
+    public IReadOnlyDictionary<ProgressStatus, int> Counts => Indicators.CountBy(indicator => indicator.Progress.Status).ToDictionary();
+
+    public IReadOnlyList<IndicatorReport> Of(ProgressStatus status) => [.. Indicators.Where(indicator => indicator.Progress.Status == status)];
 }
 
 /// <summary>A project of the year; amounts in 万元.</summary>

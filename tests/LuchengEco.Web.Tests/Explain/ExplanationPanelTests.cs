@@ -49,5 +49,5 @@ public sealed class ExplanationPanelTests : BunitContext
         };
 
     private IRenderedComponent<ExplanationPanel> Show() => Render<ExplanationPanel>(parameters => parameters
-        .Add(it => it.Explanation, IndicatorExplanation.Of(Air)).Add(it => it.Status, Air.Progress.Status));
+        .Add(it => it.Explanation, IndicatorExplanation.Of(Air)));
 }

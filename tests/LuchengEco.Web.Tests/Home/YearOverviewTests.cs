@@ -69,9 +69,10 @@ public sealed class YearOverviewTests : BunitContext
     [Fact]
     public void Areas_CountTheirIndicatorsByStatusAndLeadToTheirPage()
     {
-        var area = Show(IndicatorSamples.Air, IndicatorSamples.Sewers, IndicatorSamples.Done).FindAll(".areas a")[0];
+        var area = Show(IndicatorSamples.Air, IndicatorSamples.Sewers, IndicatorSamples.Done).FindAll(".areas > li")[0];
 
-        Assert.Equal("/areas/A2?year=2024&month=3", area.GetAttribute("href"));
+        Assert.Equal("/areas/A2?year=2024&month=3", area.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("2项指标，0个项目", Plain(area.QuerySelector(".total")!));
         Assert.Equal(["● 进展正常 1", "◆ 目标已锁定 1"], area.QuerySelectorAll(".count").Select(Plain));
     }
 

@@ -64,7 +64,7 @@ internal static class IndicatorSamples
         Indicators = indicators,
         Projects = [],
         Areas = [.. new[] { ("A2", "水环境"), ("A3", "大气环境"), ("A5", "安全屏障") }.Select(area => new AreaReport(area.Item1, area.Item2, area.Item2,
-            indicators.Where(row => row.AreaCode == area.Item1).CountBy(row => row.Progress.Status).ToDictionary(), 0))],
+            [.. indicators.Where(row => row.AreaCode == area.Item1)], 0))],
     };
 
     public static PeriodReport All { get; } = new(2024, [2024, 2023], Report(Air, GoodDays, Sewers, Done, Silent));

@@ -9,6 +9,8 @@ namespace LuchengEco.Web.Tests.Indicators;
 
 public sealed class MonthTableTests : BunitContext
 {
+    public MonthTableTests() => Services.AddMudBlazorDialog();
+
     [Fact]
     public void Row_OfAFraction_ShowsItsPartsAndTheRate() =>
         Assert.Equal(["30", "31", "96.8"], Numbers(IndicatorSamples.GoodDays, new FigureEntry(null, 30, 31), 100m * 30 / 31)[..3]);

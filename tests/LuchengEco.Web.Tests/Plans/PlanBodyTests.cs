@@ -1,11 +1,14 @@
 using Bunit;
 using LuchengEco.Domain;
 using LuchengEco.Web.Features.Plans;
+using MudBlazor.Services;
 
 namespace LuchengEco.Web.Tests.Plans;
 
 public sealed class PlanBodyTests : BunitContext
 {
+    public PlanBodyTests() => Services.AddMudBlazorDialog();
+
     [Fact]
     public void Tree_FromTheStart_IsOpenAndShowsEveryFact()
     {

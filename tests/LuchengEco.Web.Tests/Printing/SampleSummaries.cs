@@ -58,7 +58,7 @@ internal static class SampleSummaries
                 new ProjectReport("p2", "环境健康友好创新试点重点项目", "A1", $"{year}.A1.1", "大南街道", 10700, null, "1.07亿元", 6, 2, "个", ProjectState.InProgress, 33.5m),
                 new ProjectReport("p3", "生物多样性科普馆", "A1", $"{year}.A1.1", "", null, null, "", null, null, "", ProjectState.Planned, null),
             ],
-            Areas = [.. Areas.Select(area => new AreaReport(area.Code, area.Name, area.ShortName, new Dictionary<ProgressStatus, int>(), 0))],
+            Areas = [.. Areas.Select(area => new AreaReport(area.Code, area.Name, area.ShortName, [], 0))],
         };
 
         IndicatorReport Indicator(string code, string name, IndicatorTraits traits, string area, int? order, Func<int, MonthFigure?> figure, TargetGoal? target)

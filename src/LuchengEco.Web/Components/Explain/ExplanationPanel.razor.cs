@@ -1,6 +1,5 @@
 using System.Globalization;
 using LuchengEco.Domain.Explanations;
-using LuchengEco.Domain.Progress;
 using LuchengEco.Services;
 using Microsoft.AspNetCore.Components;
 
@@ -11,7 +10,8 @@ public sealed partial class ExplanationPanel
 {
     [Parameter, EditorRequired] public required Explanation Explanation { get; set; }
 
-    [Parameter, EditorRequired] public ProgressStatus Status { get; set; }
+    /// <summary>Links below it.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
 
     private static string When(ExplanationCell cell) =>
         cell.ChangedAt is { } at ? Clock.ToLocal(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "—";

@@ -37,6 +37,7 @@ public sealed partial class AreaOverview
         if (ReferenceEquals(_outlined, Plan))
             return;
         _outlined = Plan;
-        _outline = Plan is null ? null : new PlanOutline(Plan.Areas, code => Reading.Keep(EcoUrls.Indicator(code, Report.Through)), StateHasChanged);
+        _outline = Plan is null ? null : new PlanOutline(Plan.Areas, code => Reading.Keep(EcoUrls.Indicator(code, Report.Through)), code => Reading.Keep(EcoUrls.PlanItem(Plan.Year, code)),
+            fact => FactExplanation.Of(Plan, fact, Report.Indicators.FirstOrDefault(indicator => indicator.Code == fact.Indicator)), StateHasChanged);
     }
 }

@@ -1,13 +1,13 @@
-using System.Globalization;
 using LuchengEco.Domain;
+using LuchengEco.Domain.Progress;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
-using LuchengEco.Web.Resources;
+using LuchengEco.Web.Features.Indicators;
 using Microsoft.AspNetCore.Components;
 
 namespace LuchengEco.Web.Features.Home;
 
-/// <summary>The eight areas with their indicators counted by status.</summary>
+/// <summary>The eight areas with their indicators counted by status; each count opens its list, the rest of a card leads to its area.</summary>
 public sealed partial class AreaGrid
 {
     [CascadingParameter] public ReportView Reading { get; set; }
@@ -16,6 +16,5 @@ public sealed partial class AreaGrid
 
     [Parameter, EditorRequired] public YearMonth Through { get; set; }
 
-    private static string Totals(AreaReport area) =>
-        string.Format(CultureInfo.InvariantCulture, HomeText.AreaTotals, area.Total, area.Projects);
+    private string ListOf(string area, ProgressStatus? status = null) => EcoUrls.Indicators(Through, new IndicatorFilter(area, status));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Forecasts;
@@ -34,7 +33,5 @@ public sealed partial class GoalCard
 
     private string Settled => RequirementText.Settled(Indicator.Progress, Indicator.Traits);
 
-    private string LastYear => (Indicator.LastYearFull ?? Indicator.PredecessorLastYearFull) is null
-        ? HomeText.NotReportedLastYear
-        : string.Format(CultureInfo.InvariantCulture, HomeText.LastYearValues, YearOnYear.SameMonths(Indicator), YearOnYear.WholeYear(Indicator));
+    private bool WasReported => (Indicator.LastYearFull ?? Indicator.PredecessorLastYearFull) is not null;
 }

@@ -30,11 +30,11 @@ public sealed partial class MonthTable
 
     private bool NeedsWeight => Indicator.Traits.Accumulation == Accumulation.WeightedMean;
 
-    private string ValueOf(MonthPoint point) => point.Entry.Mark switch
+    private static string ValueOf(MonthPoint point, IndicatorTraits traits) => point.Entry.Mark switch
     {
         FigureMark.NotApplicable => IndicatorPageText.NotApplicable,
         FigureMark.NotPublished => IndicatorPageText.NotPublished,
-        FigureMark.None when point.Value is { } value && IsFraction => Indicator.Write(Indicator.Traits.Round(value)),
+        FigureMark.None when point.Value is { } value && traits.Shape == FigureShape.Fraction => NumberText.Of(traits.Round(value), traits.Decimals),
         // A typed value is shown as typed: rounding is for the year.
         FigureMark.None when point.Value is { } value => NumberText.Plain(value),
         _ => "",

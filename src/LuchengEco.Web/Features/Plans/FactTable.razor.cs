@@ -21,13 +21,12 @@ public sealed partial class FactTable : IAsyncDisposable
 
     [Parameter, EditorRequired] public int Year { get; set; }
 
-    [Parameter] public string? Find { get; set; }
-
     [Parameter] public SortOrder Sort { get; set; }
 
     [Parameter] public Func<SortOrder, string>? SortLink { get; set; }
 
-    [Parameter, EditorRequired] public Func<string, string> IndicatorLink { get; set; } = code => code;
+    /// <summary>What is looked for, where links lead, what explains a number.</summary>
+    [Parameter, EditorRequired] public PlanOutline Outline { get; set; } = null!;
 
     private async Task CopyAsync()
     {

@@ -1,6 +1,7 @@
 using LuchengEco.Domain;
 using LuchengEco.Domain.Plans;
 using LuchengEco.Services.Plans;
+using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
@@ -31,6 +32,9 @@ public sealed partial class PlanBody
     /// <summary>The month through which linked indicators are shown.</summary>
     [Parameter, EditorRequired] public YearMonth Through { get; set; }
 
+    /// <summary>The year's, as far as it reports any: beside those that count the same stand the published numbers.</summary>
+    [Parameter] public IReadOnlyList<IndicatorReport> Indicators { get; set; } = [];
+
     private string? Find => string.IsNullOrWhiteSpace(_text) ? null : _text.Trim();
 
     private bool IsFiltered => Find is not null || View.Area is not null;
@@ -53,7 +57,8 @@ public sealed partial class PlanBody
 
     protected override void OnParametersSet()
     {
-        _outline ??= new PlanOutline(Tree.Areas, code => Reading.Keep(EcoUrls.Indicator(code, Through)), StateHasChanged);
+        _outline ??= new PlanOutline(Tree.Areas, code => Reading.Keep(EcoUrls.Indicator(code, Through)), code => Reading.Keep(EcoUrls.PlanItem(Tree.Year, code)),
+            fact => FactExplanation.Of(Tree, fact, Indicators.FirstOrDefault(indicator => indicator.Code == fact.Indicator)), StateHasChanged);
         if (Target != _pointed)
         {
             _pointed = Target;

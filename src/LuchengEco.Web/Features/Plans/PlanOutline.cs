@@ -1,9 +1,10 @@
+using LuchengEco.Domain.Explanations;
 using LuchengEco.Services.Plans;
 
 namespace LuchengEco.Web.Features.Plans;
 
 /// <summary>What the branches of one tree share: what is folded, what is looked for, where links lead.</summary>
-public sealed class PlanOutline(IReadOnlyList<AreaView> areas, Func<string, string> indicatorLink, Action changed)
+public sealed class PlanOutline(IReadOnlyList<AreaView> areas, Func<string, string> indicatorLink, Func<string, string> itemLink, Func<FactView, Explanation> explain, Action changed)
 {
     private readonly HashSet<string> _closed = [];
     private readonly Dictionary<string, string> _areaNames = areas.ToDictionary(area => area.Code, area => area.ShortName);
@@ -17,6 +18,10 @@ public sealed class PlanOutline(IReadOnlyList<AreaView> areas, Func<string, stri
     public bool IsOpen(string code) => Find is not null || !_closed.Contains(code);
 
     public string IndicatorLink(string code) => indicatorLink(code);
+
+    public string ItemLink(string code) => itemLink(code);
+
+    public Explanation Explain(FactView fact) => explain(fact);
 
     /// <summary>Null for an area that does not exist.</summary>
     public string? AreaName(string code) => _areaNames.GetValueOrDefault(code);

@@ -14,7 +14,11 @@ public readonly record struct PlanPeriod(int? Year, ReportView Reading);
 /// <param name="Years">Every year with a plan.</param>
 /// <param name="Tree">Null when <paramref name="Year"/> has no plan.</param>
 /// <param name="Through">The month through which its indicators are shown.</param>
-public sealed record PlanModel(int? Year, IReadOnlyList<int> Years, PlanTree? Tree, YearMonth Through);
+public sealed record PlanModel(int? Year, IReadOnlyList<int> Years, PlanTree? Tree, YearMonth Through)
+{
+    /// <summary>The year's indicators through <see cref="Through"/>.</summary>
+    public IReadOnlyList<IndicatorReport> Indicators { get; init; } = [];
+}
 
 /// <summary>The plan of a year with every published number.</summary>
 public sealed partial class PlanPage
@@ -50,6 +54,8 @@ public sealed partial class PlanPage
         var latest = await Reporting.GetDefaultMonthAsync(actor, asked.Reading.Basis, asked.Reading.AsOf, cancellationToken);
         // A year that is over is shown whole, the running one through its last month with data.
         var through = tree is null || latest?.Year == tree.Year ? latest ?? default : new YearMonth(tree.Year, 12);
-        return new PlanModel(year, years, tree, through);
+        var report = tree is null ? null
+            : await Reporting.GetYearReportAsync(actor, new ReportRequest(tree.Year, through.Month, asked.Reading.Basis, asked.Reading.AsOf), cancellationToken);
+        return new PlanModel(year, years, tree, through) { Indicators = report?.Indicators ?? [] };
     }
 }
