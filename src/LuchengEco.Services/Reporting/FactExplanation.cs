@@ -95,7 +95,10 @@ public static class FactExplanation
 
     /// <summary>As stated, or in the common unit where the indicator counts in that; null where it counts in neither.</summary>
     private static decimal? InUnitOf(IndicatorTraits traits, FactView fact) =>
-        fact.Unit == traits.Unit ? fact.Value : fact.NormalisedUnit == traits.Unit ? fact.NormalisedValue : null;
+        IsUnit(fact.Unit, traits) ? fact.Value : IsUnit(fact.NormalisedUnit, traits) ? fact.NormalisedValue : null;
+
+    /// <summary>A published text writes 微克/立方米 where an indicator writes µg/m³.</summary>
+    private static bool IsUnit(string stated, IndicatorTraits traits) => stated == traits.Unit || stated == SummarySentences.Prose(traits.Unit);
 
     /// <summary>From a root to the item that states the number.</summary>
     private static IReadOnlyList<PlanNode> PathTo(IReadOnlyList<PlanNode> nodes, string code)

@@ -13,7 +13,7 @@ public sealed class CellExplanationTests
     {
         var cell = Explain(Given.Mean(), 2, [Given.Value(1, 38, 31), Given.Value(2, 30.25m)]);
 
-        Assert.Equal("30.25µg/m³", cell.Printed);
+        Assert.Equal(("指标（2024年2月）", "30.25µg/m³"), (cell.Title, cell.Printed));
         Assert.Equal(["数值：30.25µg/m³", "有效天数：未填，按日历天数29天计"], Lines(cell, ExplanationPart.Typed));
         Assert.Equal(["月度数值按填报原样列出，不计算、不修约；修约只对累计值进行一次。"], Lines(cell, ExplanationPart.Formula));
         Assert.DoesNotContain(cell.Sections, section => section.Part == ExplanationPart.Rounding);

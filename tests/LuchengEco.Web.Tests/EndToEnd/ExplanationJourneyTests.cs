@@ -25,6 +25,7 @@ public sealed partial class ExplanationJourneyTests(EcoSite site) : IClassFixtur
         await Expect(value).ToBeFocusedAsync();
 
         await filler.Page.Keyboard.PressAsync("Enter");
+        await HasFocusAsync(filler);
         await dialog.Locator("[data-month='2024-08'] a").FocusAsync();
         await filler.Page.Keyboard.PressAsync("Enter");
         await filler.Page.WaitForURLAsync("**/entry/2024-08?unit=air");
@@ -124,10 +125,12 @@ public sealed partial class ExplanationJourneyTests(EcoSite site) : IClassFixtur
         Assert.Contains($"\t{wording}\t", copied, StringComparison.Ordinal);
     }
 
-    /// <summary>A dialog listens to the key from when it has the focus.</summary>
+    /// <summary>A dialog listens to keys from when it has taken the focus.</summary>
+    private static Task HasFocusAsync(Visitor visitor) => Expect(visitor.Page.GetByRole(AriaRole.Dialog).Last.Locator(":focus")).ToHaveCountAsync(1);
+
     private static async Task EscapeAsync(Visitor visitor)
     {
-        await Expect(visitor.Page.GetByRole(AriaRole.Dialog).Last.Locator(":focus")).ToHaveCountAsync(1);
+        await HasFocusAsync(visitor);
         await visitor.Page.Keyboard.PressAsync("Escape");
     }
 

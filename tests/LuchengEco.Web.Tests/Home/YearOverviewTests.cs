@@ -73,7 +73,7 @@ public sealed class YearOverviewTests : BunitContext
 
         Assert.Equal("/areas/A2?year=2024&month=3", area.QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal("2项指标，0个项目", Plain(area.QuerySelector(".total")!));
-        Assert.Equal(["● 进展正常 1", "◆ 目标已锁定 1"], area.QuerySelectorAll(".count").Select(Plain));
+        Assert.Equal(["●进展正常 1", "◆目标已锁定 1"], area.QuerySelectorAll(".count").Select(Plain));
     }
 
     private IRenderedComponent<YearOverview> Show(params IReadOnlyList<IndicatorReport> indicators) =>

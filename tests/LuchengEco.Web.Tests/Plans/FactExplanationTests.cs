@@ -67,6 +67,14 @@ public sealed class FactExplanationTests
         Assert.Equal("计算值（修约后）比公布数少312966万元。", Lines(Explain(PlanSamples.Problems.Facts[0], Computed(12, 34) with { Traits = IndicatorSamples.Sum with { Unit = "万元" } }), ExplanationPart.Computed)[^1]);
 
     [Fact]
+    public void Computed_InTheWordsOfTheSameUnit_IsCompared()
+    {
+        var air = IndicatorSamples.Air with { Progress = ProgressCalculator.Compute(IndicatorSamples.Mean, new YearMonth(2023, 12), [new(1, 26, Weight: 31)], null) };
+
+        Assert.Equal("计算值（修约后）与公布数一致。", Lines(Explain(PlanSamples.Fact("f", "PM2.5浓度", 26, "微克/立方米"), air), ExplanationPart.Computed)[^1]);
+    }
+
+    [Fact]
     public void Computed_InAnotherUnit_IsNotCompared() =>
         Assert.Equal("公布数的单位（公里）与指标的单位（个）不同，不计算差额。", Lines(Explain(PlanSamples.Banks.Facts[0], Computed(12, 34)), ExplanationPart.Computed)[^1]);
 
