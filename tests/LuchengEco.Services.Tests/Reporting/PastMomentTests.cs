@@ -52,6 +52,18 @@ public sealed class PastMomentTests(EcoTestServices services) : IClassFixture<Ec
         Assert.Equal((1, 2), await BeforeAndAtAsync(defined, "party.lectures", indicator => indicator.DefinitionVersion));
     }
 
+    [Fact]
+    public async Task ApprovedOnly_LeavesOutWhatWasReopened_InTheYearBeforeToo()
+    {
+        Assert.Equal(ReviewOutcome.Done, (await services.Get<ReviewService>().ApplyAsync(EcoTestServices.Reviewer, "enforcement", new YearMonth(2023, 5), SubmissionAction.Reopen, "复核", cancellationToken: Token)).Outcome);
+
+        Assert.True(await HasMayAsync(ReportBasis.All));
+        Assert.False(await HasMayAsync(ReportBasis.Approved));
+
+        async Task<bool> HasMayAsync(ReportBasis basis) =>
+            (await services.Get<ReportingService>().GetYearReportAsync(EcoTestServices.Leader, new ReportRequest(2024, 8, basis), Token))!.Indicators.Single(indicator => indicator.Code == "law.cases").LastYearMonths[4].Entry.HasFigure;
+    }
+
     /// <summary>A moment that nothing has happened at yet.</summary>
     private DateTimeOffset Later()
     {

@@ -70,6 +70,10 @@ public sealed class MaturityTests : BunitContext
     }
 
     [Fact]
+    public void Unapproved_AreTheMonthsOfTheReport_NotWhatCameLater() =>
+        Assert.Equal([2, 3], (Air with { Months = [.. Air.Months.Select(point => point.Month == 4 ? point with { Entry = new FigureEntry(20), Value = 20 } : point)] }).CountedUnapproved);
+
+    [Fact]
     public void Verdict_ComparesOverABridgeWithItsNote()
     {
         var bridge = new DefinitionBridge(1, new(2024, 2), "两种口径差异很小", true, null, "系统管理员", DateTimeOffset.UnixEpoch);
