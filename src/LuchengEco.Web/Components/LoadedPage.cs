@@ -26,6 +26,9 @@ public abstract class LoadedPage<TAsked, TModel> : ComponentBase, IDisposable
     /// <summary>Null until the first load is through; the previous model while the next one is loading.</summary>
     protected TModel? Model { get; private set; }
 
+    /// <summary>True while <see cref="Model"/> still answers what was asked before.</summary>
+    protected bool IsLoading { get; private set; }
+
     protected abstract TAsked Asked { get; }
 
     protected abstract Task<TModel> LoadAsync(TAsked asked, CancellationToken cancellationToken);
@@ -39,7 +42,7 @@ public abstract class LoadedPage<TAsked, TModel> : ComponentBase, IDisposable
         await StopLoadingAsync();
         if (TakeOver(asked) is { } handed)
         {
-            Model = handed;
+            (Model, IsLoading) = (handed, false);
             return;
         }
         if (await LoadModelAsync(asked) && !RendererInfo.IsInteractive && Model is not null)
@@ -59,6 +62,7 @@ public abstract class LoadedPage<TAsked, TModel> : ComponentBase, IDisposable
     private async Task<bool> LoadModelAsync(TAsked asked)
     {
         _loading = new CancellationTokenSource();
+        IsLoading = true;
         var token = _loading.Token;
         try
         {
@@ -66,7 +70,7 @@ public abstract class LoadedPage<TAsked, TModel> : ComponentBase, IDisposable
             // Somebody who clicks on quickly must not see an older answer arrive last.
             if (token.IsCancellationRequested)
                 return false;
-            Model = model;
+            (Model, IsLoading) = (model, false);
             return true;
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)

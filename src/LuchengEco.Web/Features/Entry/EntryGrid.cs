@@ -9,12 +9,19 @@ namespace LuchengEco.Web.Features.Entry;
 /// <summary>The page's end of <c>wwwroot/js/entry/grid.js</c>.</summary>
 internal sealed class EntryGrid(IJSRuntime script, DotNetObjectReference<EntryPage> page) : IAsyncDisposable
 {
+    private Task _attaching = Task.CompletedTask;
+    private bool _hasLeft;
     private IJSObjectReference? _module;
     private IJSObjectReference? _grid;
 
-    /// <summary>Takes hold of a newly rendered table; the one before has left the document.</summary>
-    public async Task AttachAsync(ElementReference table, YearMonth month)
+    /// <summary>Takes hold of a newly rendered table; the one before has left the document. Of two that are rendered one after the other the later one is held.</summary>
+    public Task AttachAsync(ElementReference table, YearMonth month) => _attaching = AttachAfterAsync(_attaching, table, month);
+
+    private async Task AttachAfterAsync(Task former, ElementReference table, YearMonth month)
     {
+        await former.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        if (_hasLeft)
+            return;
         try
         {
             _module ??= await script.InvokeAsync<IJSObjectReference>("import", "./js/entry/grid.js");
@@ -57,6 +64,7 @@ internal sealed class EntryGrid(IJSRuntime script, DotNetObjectReference<EntryPa
 
     public async ValueTask DisposeAsync()
     {
+        _hasLeft = true;
         try
         {
             await ReleaseAsync();

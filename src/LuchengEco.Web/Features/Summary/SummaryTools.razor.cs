@@ -22,7 +22,11 @@ public sealed partial class SummaryTools : IAsyncDisposable
 
     [Parameter, EditorRequired] public IReadOnlyList<int> Years { get; set; } = [];
 
+    /// <summary>The year asked for, which is shown as soon as it is loaded: a month that is chosen meanwhile is a month of it.</summary>
     [Parameter] public int? Year { get; set; }
+
+    /// <summary>True while <see cref="Summary"/> is still the one asked for before: its files are not what is asked for now.</summary>
+    [Parameter] public bool IsLoading { get; set; }
 
     /// <summary>Null when the year has none: then there is nothing to export.</summary>
     [Parameter] public YearEndSummary? Summary { get; set; }
@@ -51,8 +55,8 @@ public sealed partial class SummaryTools : IAsyncDisposable
 
     private void ChooseMonth(ChangeEventArgs change)
     {
-        if (Summary is not null && Number(change) is { } month)
-            Navigation.NavigateTo(Reading.Keep(EcoUrls.Summary(new YearMonth(Summary.Year, month))));
+        if (Year is { } year && Number(change) is { } month)
+            Navigation.NavigateTo(Reading.Keep(EcoUrls.Summary(new YearMonth(year, month))));
     }
 
     private async Task ExportAsync(string extension)
