@@ -38,7 +38,8 @@ public static class EcoDatabase
 
     internal static void Configure(DbContextOptionsBuilder options, string connectionString) => options
         .UseNpgsql(WithPreparation(connectionString), npgsql => npgsql.SetPostgresVersion(OldestServer))
-        .UseSnakeCaseNamingConvention();
+        .UseSnakeCaseNamingConvention()
+        .AddInterceptors(QueryBatchInterceptor.Instance);
 }
 
 /// <summary>Lets <c>dotnet ef migrations add</c> build the model without a server.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Methods;
@@ -45,6 +46,9 @@ public sealed class EcoDbContext(DbContextOptions<EcoDbContext> options)
     public DbSet<SentReminder> SentReminders => Set<SentReminder>();
     public DbSet<Project> Projects => Set<Project>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>What a <see cref="QueryBatch"/> has fetched for the query that runs next.</summary>
+    internal DbDataReader? Answer { get; set; }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -15,6 +15,8 @@ internal sealed class TablesAt(EcoDbContext context, DateTimeOffset? moment)
     // PostgreSQL takes no other offset.
     private readonly DateTimeOffset? _moment = moment?.ToUniversalTime();
 
+    public EcoDbContext Context => context;
+
     public IQueryable<PlanYear> Years => Rows(context.Years, "plan_years");
 
     public IQueryable<ActionArea> Areas => Rows(context.Areas, "action_areas");

@@ -45,45 +45,46 @@ internal sealed record FigureRow(int IndicatorId, int Year, int Month, decimal? 
     public FigureEntry Entry => new(Value, Numerator, Denominator, Weight, Mark, Note);
 }
 
-/// <summary>Reads the rows of a report, each table once.</summary>
+/// <summary>Reads the rows of a report, each table once and all in one round trip.</summary>
 internal static class ReportReader
 {
     /// <returns>Null when the year has no plan.</returns>
     public static async Task<ReportRows?> ReadAsync(TablesAt tables, ReportRequest request, CancellationToken cancellationToken)
     {
         var year = request.Year;
-        if (await tables.Years.SingleOrDefaultAsync(row => row.Year == year, cancellationToken) is not { } plan)
-            return null;
-        var targets = await tables.Targets.Where(target => target.Year == year || target.Year == year - 1)
-            .ToDictionaryAsync(target => (target.IndicatorId, target.Year), cancellationToken);
-        var indicators = await (
+        var batch = new QueryBatch(tables.Context);
+        var years = batch.Add(tables.Years.Where(row => row.Year == year));
+        var set = batch.Add(tables.Targets.Where(target => target.Year == year || target.Year == year - 1));
+        var indicators = batch.Add(
             from indicator in tables.Indicators
             join unit in tables.Units on indicator.UnitCode equals unit.Code
             where indicator.FirstYear <= year && (indicator.LastYear == null || indicator.LastYear >= year)
             orderby indicator.HeadlineOrder == null, indicator.HeadlineOrder, indicator.SortOrder
-            select new { Indicator = indicator, UnitName = unit.Name }).ToListAsync(cancellationToken);
-        var figures = await tables.Figures.Where(figure => figure.Year == year || figure.Year == year - 1)
+            select new { Indicator = indicator, UnitName = unit.Name });
+        var figures = batch.Add(tables.Figures.Where(figure => figure.Year == year || figure.Year == year - 1)
             .Select(figure => new FigureRow(figure.IndicatorId, figure.Year, figure.MonthNumber, figure.Value, figure.Numerator, figure.Denominator,
-                figure.Weight, figure.Mark, figure.Note, figure.Version, figure.IsDemonstration, figure.ChangedBy, figure.ChangedAt))
-            .ToListAsync(cancellationToken);
-        var submissions = await tables.Submissions.Where(row => row.Year == year || row.Year == year - 1)
-            .Select(row => new { row.UnitCode, row.Year, row.MonthNumber, row.State }).ToListAsync(cancellationToken);
-        var definitions = await tables.Definitions.OrderBy(row => row.Version).ToListAsync(cancellationToken);
-        var bridges = await tables.Bridges.OrderBy(row => row.Id).ToListAsync(cancellationToken);
-        var predecessors = await (
+                figure.Weight, figure.Mark, figure.Note, figure.Version, figure.IsDemonstration, figure.ChangedBy, figure.ChangedAt)));
+        var submissions = batch.Add(tables.Submissions.Where(row => row.Year == year || row.Year == year - 1)
+            .Select(row => new { row.UnitCode, row.Year, row.MonthNumber, row.State }));
+        var definitions = batch.Add(tables.Definitions.OrderBy(row => row.Version));
+        var bridges = batch.Add(tables.Bridges.OrderBy(row => row.Id));
+        var predecessors = batch.Add(
             from link in tables.IndicatorLinks
             join indicator in tables.Indicators on link.PredecessorId equals indicator.Id
             join unit in tables.Units on indicator.UnitCode equals unit.Code
             where link.FromYear <= year
             orderby link.FromYear
-            select new { link.SuccessorId, Indicator = indicator, UnitName = unit.Name, link.FromYear, link.IsComparable, link.Note }).ToListAsync(cancellationToken);
-        var projects = await tables.Projects.Where(project => project.Year == year)
+            select new { link.SuccessorId, Indicator = indicator, UnitName = unit.Name, link.FromYear, link.IsComparable, link.Note });
+        var projects = batch.Add(tables.Projects.Where(project => project.Year == year)
             .OrderBy(project => project.AreaCode).ThenBy(project => project.Code)
             .Select(project => new ProjectReport(project.Code, project.Name, project.AreaCode, project.PlanItemCode, project.Place,
                 project.InvestmentPlanned, project.InvestmentDone, project.InvestmentText, project.ItemCount, project.ItemDone, project.CountUnit,
-                project.State, project.Percent))
-            .ToListAsync(cancellationToken);
-        var areas = await tables.Areas.OrderBy(area => area.SortOrder).ToListAsync(cancellationToken);
+                project.State, project.Percent)));
+        var areas = batch.Add(tables.Areas.OrderBy(area => area.SortOrder));
+        await batch.ExecuteAsync(cancellationToken);
+        if (years.SingleOrDefault() is not { } plan)
+            return null;
+        var targets = set.ToDictionary(target => (target.IndicatorId, target.Year));
         return new ReportRows(plan,
             [.. indicators.Select(row => new ReportedIndicator(row.Indicator, row.UnitName, TargetOf(row.Indicator, year), TargetOf(row.Indicator, year - 1)))], figures.ToLookup(row => row.IndicatorId),
             submissions.GroupBy(row => (row.UnitCode, row.Year)).ToDictionary(group => group.Key, group =>

@@ -34,6 +34,24 @@ public sealed partial class ExplanationJourneyTests(EcoSite site) : IClassFixtur
         Assert.Empty(filler.Complaints);
     }
 
+    /// <summary>Quicker than the form is drawn: it is drawn twice then, and the first of the two is gone before the browser takes hold of it.</summary>
+    [Fact]
+    public async Task LinkOfACell_FollowedInTheInstantItAppears_LeadsToAFormThatListens()
+    {
+        await using var filler = await site.VisitAsAsync("tianbao");
+        for (var time = 0; time < 8; time++)
+        {
+            await filler.OpenAsync("/?year=2024&month=10");
+            await filler.Page.EvaluateAsync("""
+                () => { document.querySelector("[data-explain='air.pm25']").click(); const look = () => { const link = document.querySelector("[data-month='2024-08'] a");
+                    if (link) { link.click(); } else { requestAnimationFrame(look); } }; look(); }
+                """);
+            await filler.Page.WaitForURLAsync("**/entry/2024-08?unit=air");
+            await Expect(filler.Page.Locator("[data-ready='true'] [data-row='air.pm25']")).ToBeVisibleAsync();
+        }
+        Assert.Empty(filler.Complaints);
+    }
+
     [Theory]
     [InlineData(1440, 900)]
     [InlineData(390, 844)]
