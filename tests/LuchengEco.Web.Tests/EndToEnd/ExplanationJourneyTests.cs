@@ -43,8 +43,8 @@ public sealed partial class ExplanationJourneyTests(EcoSite site) : IClassFixtur
         {
             await filler.OpenAsync("/?year=2024&month=10");
             await filler.Page.EvaluateAsync("""
-                () => { document.querySelector("[data-explain='air.pm25']").click(); const look = () => { const link = document.querySelector("[data-month='2024-08'] a");
-                    if (link) { link.click(); } else { requestAnimationFrame(look); } }; look(); }
+                () => { new MutationObserver((_, observer) => { const link = document.querySelector("[data-month='2024-08'] a"); if (link) { observer.disconnect(); link.click(); } })
+                    .observe(document.body, { childList: true, subtree: true }); document.querySelector("[data-explain='air.pm25']").click(); }
                 """);
             await filler.Page.WaitForURLAsync("**/entry/2024-08?unit=air");
             await Expect(filler.Page.Locator("[data-ready='true'] [data-row='air.pm25']")).ToBeVisibleAsync();
