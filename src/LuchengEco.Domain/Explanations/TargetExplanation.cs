@@ -73,6 +73,7 @@ internal static class TargetExplanation
     private static string Failures(decimal failures, decimal room) => failures switch
     {
         < 0 => Text.RoomNone,
+        0 => failures == decimal.Floor(room) ? Text.RoomWholeZero : Text.RoomStrictZero,
         _ when failures != decimal.Floor(room) => Format(Text.RoomStrict, NumberText.Plain(failures)),
         _ => Format(Text.RoomWhole, NumberText.Plain(failures)),
     };

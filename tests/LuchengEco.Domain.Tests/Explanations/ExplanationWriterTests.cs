@@ -40,6 +40,15 @@ public sealed class ExplanationWriterTests
     }
 
     [Fact]
+    public void Days_WithoutAnyFailureLeft_SayThatTheRestMustHold()
+    {
+        var explanation = Explain(Given.Days(), February, Given.AtLeast(97.5m), [Given.Fraction(1, 22, 31), Given.Fraction(2, 29, 29)]);
+
+        Assert.Equal("(100×(51 + 306) − 97.45×(60 + 306)) ÷ 100 = 0.333", explanation.Requirement!.Text);
+        Assert.Contains("向下取整为0，其余须全部达标。", Lines(explanation, ExplanationPart.Target));
+    }
+
+    [Fact]
     public void Sum_ShowsAmountLeftShareAndPace()
     {
         var target = Lines(Explain(Given.Sum(), February, Given.AtLeast(36), Given.Months(2, 5)), ExplanationPart.Target);
@@ -76,7 +85,7 @@ public sealed class ExplanationWriterTests
 
     [Fact]
     public void LastYear_OfARate_DiffersInPercentagePoints() =>
-        Assert.Equal(["2023年1—2月：97.5%。", "2023年全年：97.2%。", "由公布（已修约）的数值计算：", "98.3 − 97.5 = 0.8", "比上年同期上升0.8个百分点。"],
+        Assert.Equal(["2023年1—2月：97.5%。", "2023年全年：97.2%。", "以公布（已修约）的数值比较：", "98.3 − 97.5 = 0.8", "比上年同期上升0.8个百分点。"],
             Lines(Explain(Given.Days(), February, null, [Given.Fraction(1, 59, 60)], subject => subject with { LastYear = 97.5m, LastYearFull = 97.2m }), ExplanationPart.LastYear));
 
     [Fact]
