@@ -23,7 +23,7 @@ public sealed class ChangesJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         await Expect(row.Locator(".why")).ToHaveTextAsync("站点复核");
         await Expect(leader.Page.Locator("[data-headline='air.pm25']")).ToContainTextAsync("截至10月");
         await row.GetByRole(Microsoft.Playwright.AriaRole.Link).ClickAsync();
-        await leader.Page.WaitForURLAsync("**/indicators/air.pm25?year=2024&month=10");
+        await leader.Page.ArrivesAsync("**/indicators/air.pm25?year=2024&month=10");
         Assert.Empty(leader.Complaints);
     }
 

@@ -28,7 +28,7 @@ public sealed partial class ExplanationJourneyTests(EcoSite site) : IClassFixtur
         await HasFocusAsync(filler);
         await dialog.Locator("[data-month='2024-08'] a").FocusAsync();
         await filler.Page.Keyboard.PressAsync("Enter");
-        await filler.Page.WaitForURLAsync("**/entry/2024-08?unit=air");
+        await filler.Page.ArrivesAsync("**/entry/2024-08?unit=air");
         await Expect(filler.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Expect(filler.Page.Locator("[data-row='air.pm25']")).ToBeVisibleAsync();
         Assert.Empty(filler.Complaints);
@@ -46,7 +46,7 @@ public sealed partial class ExplanationJourneyTests(EcoSite site) : IClassFixtur
                 () => { new MutationObserver((_, observer) => { const link = document.querySelector("[data-month='2024-08'] a"); if (link) { observer.disconnect(); link.click(); } })
                     .observe(document.body, { childList: true, subtree: true }); document.querySelector("[data-explain='air.pm25']").click(); }
                 """);
-            await filler.Page.WaitForURLAsync("**/entry/2024-08?unit=air");
+            await filler.Page.ArrivesAsync("**/entry/2024-08?unit=air");
             await Expect(filler.Page.Locator("[data-ready='true'] [data-row='air.pm25']")).ToBeVisibleAsync();
         }
         Assert.Empty(filler.Complaints);
@@ -76,7 +76,7 @@ public sealed partial class ExplanationJourneyTests(EcoSite site) : IClassFixtur
         await all.FocusAsync();
         await leader.Page.Keyboard.PressAsync("Enter");
         await dialog.Locator("tr[data-indicator='air.pm25'] a").ClickAsync();
-        await leader.Page.WaitForURLAsync("**/indicators/air.pm25?year=2024&month=10&basis=approved");
+        await leader.Page.ArrivesAsync("**/indicators/air.pm25?year=2024&month=10&basis=approved");
         await Expect(dialog).ToHaveCountAsync(0);
         await leader.AnswersAsync();
 
@@ -123,7 +123,7 @@ public sealed partial class ExplanationJourneyTests(EcoSite site) : IClassFixtur
 
         await leader.Page.Keyboard.PressAsync("Enter");
         await dialog.GetByRole(AriaRole.Link, new() { Name = "查看月度指标" }).ClickAsync();
-        await leader.Page.WaitForURLAsync("**/indicators/**");
+        await leader.Page.ArrivesAsync("**/indicators/**");
         await Expect(dialog).ToHaveCountAsync(0);
         Assert.Empty(leader.Complaints);
     }

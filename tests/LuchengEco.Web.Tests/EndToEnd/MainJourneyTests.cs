@@ -41,7 +41,7 @@ public sealed class MainJourneyTests(EcoSite site) : IClassFixture<EcoSite>
 
         await filler.FollowMenuAsync("首页");
         await page.GetByRole(AriaRole.Link, new() { Name = "11月", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/?year=2024&month=11");
+        await page.ArrivesAsync("**/?year=2024&month=11");
         // (7690 + 45 × 30) / (304 + 30) = 27.07; (296 + 29) / (304 + 30) = 97.305 %; (4381.3 + 408.25) / (4381.3 + 409) = 99.98 %, which is not 100.
         await ShowsAsync(page, "air.pm25", "27", "预警", "其余31天平均不超过20.4µg/m³");
         await ShowsAsync(page, "air.good-days", "97.3", "预警", "其余须全部达标");

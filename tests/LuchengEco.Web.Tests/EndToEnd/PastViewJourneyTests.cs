@@ -40,7 +40,7 @@ public sealed class PastViewJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         await Expect(card).ToHaveTextAsync("25");
 
         await page.Locator("article.goal[data-indicator='air.pm25'] h3 a").ClickAsync();
-        await page.WaitForURLAsync("**/indicators/air.pm25?year=2024&month=10&as-of=2024-11-24T10%3A01");
+        await page.ArrivesAsync("**/indicators/air.pm25?year=2024&month=10&as-of=2024-11-24T10%3A01");
         await Expect(filler.Heading).ToHaveTextAsync("PM2.5浓度");
         await Expect(page.Locator("[data-value]")).ToHaveTextAsync("25");
         // The file of a minute later is not there yet, and no button leads to it.

@@ -53,9 +53,9 @@ public sealed class SummaryFilesTests(EcoSite site) : IClassFixture<EcoSite>
         await reader.OpenAsync("/summary");
         await reader.Page.GetByLabel("年份").SelectOptionAsync("2024");
         // A person sees the year before they choose the month; two navigations at once would overtake each other.
-        await reader.Page.WaitForURLAsync("**/summary/2024");
+        await reader.Page.ArrivesAsync("**/summary/2024");
         await reader.Page.GetByLabel("截至").SelectOptionAsync("6");
-        await reader.Page.WaitForURLAsync("**/summary/2024?month=6");
+        await reader.Page.ArrivesAsync("**/summary/2024?month=6");
         await Expect(reader.Page.GetByText("现将截至6月的情况总结如下").First).ToBeVisibleAsync();
 
         using var word = WordprocessingDocument.Open(new MemoryStream(await DownloadAsync(reader, "导出Word", "鹿城分局2024年度总结.docx")), isEditable: false);

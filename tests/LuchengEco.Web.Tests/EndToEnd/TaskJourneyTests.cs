@@ -24,7 +24,7 @@ public sealed class TaskJourneyTests(EcoSite site) : IClassFixture<EcoSite>
 
         await filler.Page.Locator("[data-task='water:2024-10']").ClickAsync();
 
-        await filler.Page.WaitForURLAsync("**/entry/2024-10?unit=water");
+        await filler.Page.ArrivesAsync("**/entry/2024-10?unit=water");
         await Expect(filler.Heading).ToContainTextAsync("2024年10月数据填报");
         Assert.Empty(filler.Complaints);
     }
@@ -99,7 +99,7 @@ public sealed class TaskJourneyTests(EcoSite site) : IClassFixture<EcoSite>
             Assert.Equal(name, download.SuggestedFilename);
         }
         await leader.Page.Locator("[data-cell='air:2024-10']").ClickAsync();
-        await leader.Page.WaitForURLAsync("**/entry/2024-10?unit=air");
+        await leader.Page.ArrivesAsync("**/entry/2024-10?unit=air");
         Assert.Empty(leader.Complaints);
     }
 
