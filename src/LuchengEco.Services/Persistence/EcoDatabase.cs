@@ -27,7 +27,7 @@ public static class EcoDatabase
 
     private const string Example = "It looks like Host=localhost;Port=5432;Database=eco;Username=eco;Password=…";
 
-    /// <summary>Statements that come again are prepared by the server: parsing and planning is a third of a report. Who sets <c>Max Auto Prepare</c> (0 behind a pooler that knows no prepared statements) is heard.</summary>
+    /// <summary>Statements that come again are prepared by the server, which then parses and plans them once. Who sets <c>Max Auto Prepare</c> (0 behind a pooler that knows no prepared statements) is heard.</summary>
     public static string WithPreparation(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);

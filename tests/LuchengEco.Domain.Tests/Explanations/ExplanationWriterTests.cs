@@ -48,6 +48,16 @@ public sealed class ExplanationWriterTests
         Assert.Contains("向下取整为0，其余须全部达标。", Lines(explanation, ExplanationPart.Target));
     }
 
+    /// <summary>97.45 % itself is printed 97.4 %: of 2000 samples 51 may not fail, and 50 did.</summary>
+    [Fact]
+    public void Samples_WithExactlyOneFailureToTheEdge_SayThatTheRestMustHold()
+    {
+        var explanation = Explain(Given.Samples(1), February, Given.AtLeast(97.5m), [Given.Fraction(1, 850, 900), Given.Fraction(2, 100, 100)]);
+
+        Assert.Equal("(100×(950 + 1000) − 97.45×(1000 + 1000)) ÷ 100 = 1", explanation.Requirement!.Text);
+        Assert.Contains("恰为边界值不算达标，再减1为0，其余须全部达标。", Lines(explanation, ExplanationPart.Target));
+    }
+
     [Fact]
     public void Sum_ShowsAmountLeftShareAndPace()
     {
