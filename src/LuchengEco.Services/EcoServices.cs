@@ -1,5 +1,6 @@
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
+using LuchengEco.Services.Briefs;
 using LuchengEco.Services.Changes;
 using LuchengEco.Services.Entry;
 using LuchengEco.Services.Evidence;
@@ -38,6 +39,7 @@ public static class EcoServices
         services.AddSingleton<ReportingService>();
         services.AddSingleton<ForecastService>();
         services.AddSingleton<ChangeService>();
+        services.AddSingleton<LeaderBriefService>();
         services.AddSingleton<YearEndSummaryService>();
         services.AddSingleton<EntryService>();
         services.AddSingleton<ImportService>();

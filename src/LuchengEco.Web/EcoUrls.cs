@@ -1,10 +1,12 @@
 using System.Globalization;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
+using LuchengEco.Services.Briefs;
 using LuchengEco.Services.Review;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Admin;
 using LuchengEco.Web.Features.Changes;
+using LuchengEco.Web.Features.Home;
 using LuchengEco.Web.Features.Indicators;
 using LuchengEco.Web.Features.Plans;
 using LuchengEco.Web.Features.Projects;
@@ -16,6 +18,7 @@ namespace LuchengEco.Web;
 public static class EcoUrls
 {
     public const string Home = "/";
+    public const string SinceParameter = "since";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
     public const string Password = "/password";
@@ -59,6 +62,12 @@ public static class EcoUrls
 
     /// <summary>Home of a year through its last month with figures.</summary>
     public static string HomeOfYear(int year) => Format($"/?year={year}");
+
+    /// <summary>The same, telling changes of a span.</summary>
+    public static string HomeOfYear(int year, BriefSpan span) => WithQuery(HomeOfYear(year), (SinceParameter, BriefSpans.WordOf(span)));
+
+    /// <inheritdoc cref="HomeOfYear(int, BriefSpan)"/>
+    public static string HomeOf(YearMonth through, BriefSpan span) => WithQuery(HomeOf(through), (SinceParameter, BriefSpans.WordOf(span)));
 
     public static string Area(string code, YearMonth through) => Format($"/areas/{code}?year={through.Year}&month={through.Month}");
 

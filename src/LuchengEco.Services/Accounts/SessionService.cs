@@ -56,6 +56,24 @@ public sealed class SessionService(IDbContextFactory<EcoDbContext> contexts, Aud
         return seen is { } at ? at + life.Idle - now : null;
     }
 
+    /// <summary>When the person was last seen on a page before this session began, on whatever device; null for the first time or without a session.</summary>
+    public async Task<DateTimeOffset?> LastVisitAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (actor is not { UserId: { } userId, SessionId: { } sessionId })
+            return null;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var before = await (
+            from here in context.Sessions.AsNoTracking()
+            where here.Id == sessionId && here.UserId == userId
+            from other in context.Sessions
+            where other.UserId == userId && other.Door == SessionDoor.Page && other.StartedAt < here.StartedAt
+            orderby other.LastSeenAt descending
+            // Another device may still be in use: nobody is told less than what changed before they came here.
+            select new { other.LastSeenAt, here.StartedAt }).FirstOrDefaultAsync(cancellationToken);
+        return before is null ? null : before.LastSeenAt < before.StartedAt ? before.LastSeenAt : before.StartedAt;
+    }
+
     /// <summary>The live sessions of <paramref name="actor"/>, the latest first.</summary>
     public async Task<IReadOnlyList<SessionView>> GetMineAsync(Actor actor, CancellationToken cancellationToken = default)
     {

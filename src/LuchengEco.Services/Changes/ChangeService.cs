@@ -13,6 +13,9 @@ public sealed class ChangeService(IDbContextFactory<EcoDbContext> contexts, Repo
     /// <summary>Lines that one file may hold: the newest.</summary>
     public const int MaxExport = 20_000;
 
+    /// <summary>Lines that a digest groups: the newest.</summary>
+    public const int MaxDigest = 200;
+
     /// <param name="actor">Who asks.</param>
     /// <param name="from">Changes at this very moment are over.</param>
     /// <param name="to">The last moment that counts; null for now.</param>
@@ -34,6 +37,27 @@ public sealed class ChangeService(IDbContextFactory<EcoDbContext> contexts, Repo
         var shown = Math.Clamp(page, 1, pages);
         var lines = await reader.ReadAsync((shown - 1) * PageSize, PageSize, cancellationToken);
         return new ChangePage(from, to, counts, await HeadlinesAsync(actor, await reader.YearsAsync(cancellationToken), from, to, cancellationToken), lines, total, shown, pages);
+    }
+
+    /// <summary>The newest changes in few lines, and what they did to the headline goals of one year.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="from">Changes at this very moment are over.</param>
+    /// <param name="year">Whose goals are compared.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    /// <returns>Null when the person may not read. Where nothing changed it costs one query.</returns>
+    public async Task<ChangeDigest?> DigestAsync(Actor actor, DateTimeOffset from, int year, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.MayRead)
+            return null;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var reader = new ChangeReader(context, from, null, new ChangeFilter());
+        var total = (await reader.CountAsync(cancellationToken)).Values.Sum();
+        if (total == 0)
+            return new ChangeDigest(from, 0, 0, [], []);
+        var lines = await reader.ReadAsync(0, MaxDigest, cancellationToken);
+        int[] touched = (await reader.YearsAsync(cancellationToken)).Contains(year) ? [year] : [];
+        return new ChangeDigest(from, total, lines.Count, await HeadlinesAsync(actor, touched, from, null, cancellationToken), ChangeDigest.GroupsOf(lines));
     }
 
     /// <returns>At most <see cref="MaxExport"/> lines, newest first; null when the person may not read.</returns>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Progress;
 using LuchengEco.Services.Reporting;
@@ -15,6 +16,8 @@ public sealed partial class AreaGrid
     [Parameter, EditorRequired] public required IReadOnlyList<AreaReport> Areas { get; set; }
 
     [Parameter, EditorRequired] public YearMonth Through { get; set; }
+
+    private static string Part(AreaReport area, ProgressStatus status) => string.Create(CultureInfo.InvariantCulture, $"flex-grow:{area.Counts[status]}");
 
     private string ListOf(string area, ProgressStatus? status = null) => EcoUrls.Indicators(Through, new IndicatorFilter(area, status));
 }

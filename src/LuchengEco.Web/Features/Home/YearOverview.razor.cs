@@ -1,6 +1,7 @@
 using System.Globalization;
 using LuchengEco.Domain.Forecasts;
 using LuchengEco.Services;
+using LuchengEco.Services.Briefs;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Resources;
@@ -8,13 +9,19 @@ using Microsoft.AspNetCore.Components;
 
 namespace LuchengEco.Web.Features.Home;
 
-/// <summary>The verdict in one sentence, a card for each headline goal, the eight areas.</summary>
+/// <summary>One sheet: the verdict in one sentence, the headline goals row by row, what to decide, what changed, the eight areas, what is due.</summary>
 public sealed partial class YearOverview
 {
     [Parameter, EditorRequired] public required YearReport Report { get; set; }
 
     /// <summary>Estimates by code; a goal without one shows none.</summary>
     [Parameter] public IReadOnlyDictionary<string, Forecast> Forecasts { get; set; } = new Dictionary<string, Forecast>();
+
+    /// <summary>Null leaves out what belongs to the person who looks.</summary>
+    [Parameter] public LeaderBrief? Brief { get; set; }
+
+    /// <summary>Whether the person reviews submissions of any unit.</summary>
+    [Parameter] public bool ReviewsHere { get; set; }
 
     private IReadOnlyList<IndicatorReport> Headlines { get; set; } = [];
 
