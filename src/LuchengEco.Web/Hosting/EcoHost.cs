@@ -134,6 +134,7 @@ public static class EcoHost
         services.AddHostedService<IdleSessions>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<TaskBell>();
+        services.AddScoped<TableFiles>();
         services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
     }
 

@@ -6,25 +6,6 @@ namespace LuchengEco.Web.Tests.EndToEnd;
 /// <summary>Every page for every role, wide and narrow: it stands, it fits, and the browser has nothing to complain about.</summary>
 public sealed class EveryPageTests(EcoSite site) : IClassFixture<EcoSite>
 {
-    /// <summary>Every link of the menu and the heading of where it leads.</summary>
-    private static readonly (string Word, string Heading)[] Menu =
-    [
-        ("首页", "2024年目标进展"), ("数据填报", "2024年11月数据填报"), ("我的任务", "我的任务"), ("指标", "指标"), ("年度计划", "2024年度计划"), ("项目", "2024年项目"),
-        ("年度总结", "2024年度工作总结"), ("变更记录", "变更记录"),
-    ];
-
-    /// <summary>Where the administration begins for those who have something there.</summary>
-    private static readonly Dictionary<string, string> Administration = new() { ["xitong"] = "人员", ["anquan"] = "角色与安全", ["shenji"] = "审计日志" };
-
-    /// <summary>Whoever reviews has a desk, after the entry.</summary>
-    private static (string Word, string Heading)[] MenuOf(string userName) =>
-    [
-        .. Menu[..2],
-        .. userName == "shenhe" ? [("审核", "审核")] : Array.Empty<(string, string)>(),
-        .. Menu[2..],
-        .. Administration.TryGetValue(userName, out var first) ? [("系统管理", first)] : Array.Empty<(string, string)>(),
-    ];
-
     [Theory]
     [InlineData("tianbao")]
     [InlineData("shenhe")]
@@ -37,8 +18,8 @@ public sealed class EveryPageTests(EcoSite site) : IClassFixture<EcoSite>
         await using var person = await site.VisitAsAsync(userName);
         await person.OpenAsync("/projects/2023");
         await person.Page.EvaluateAsync("() => { window.ecoStillHere = true; }");
-        await Expect(person.Page.GetByRole(AriaRole.Navigation, new() { Name = "主菜单" }).GetByRole(AriaRole.Link)).ToHaveTextAsync(MenuOf(userName).Select(link => link.Word));
-        foreach (var (word, heading) in MenuOf(userName))
+        await Expect(person.Page.GetByRole(AriaRole.Navigation, new() { Name = "主菜单" }).GetByRole(AriaRole.Link)).ToHaveTextAsync(EveryPage.MenuOf(userName).Select(link => link.Word));
+        foreach (var (word, heading) in EveryPage.MenuOf(userName))
         {
             await person.Page.SetViewportSizeAsync(1440, 900);
             await person.FollowMenuAsync(word);
@@ -53,7 +34,7 @@ public sealed class EveryPageTests(EcoSite site) : IClassFixture<EcoSite>
     public async Task Page_OpenedByItsAddress_StandsAndFits()
     {
         await using var person = await site.VisitAsAsync("lingdao");
-        foreach (var path in new[] { "/", "/entry", "/indicators", "/plans", "/projects", "/summary", "/areas/A3", "/tasks", "/tasks/matrix", "/tasks/matrix?year=2023", "/changes?from=2024-01-01", "/indicators/air.pm25", "/indicators/water.sewer-investment", "/account" })
+        foreach (var path in EveryPage.ForReaders)
         {
             await person.Page.SetViewportSizeAsync(1440, 900);
             await person.OpenAsync(path);

@@ -45,6 +45,9 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject] public required TimeProvider Time { get; init; }
 
+    /// <summary>Writes the tables of the page for those who take them away.</summary>
+    [Inject] public required TableFiles Files { get; init; }
+
     private bool MenuOpen { get; set; }
 
     private Uri Here => new(Navigation.Uri);

@@ -88,9 +88,9 @@ public sealed partial class IndicatorDutyList
             _selected.Clear();
     }
 
-    private static string Name(DutyPerson? person) => person?.Name ?? IndicatorAdminText.Nobody;
+    internal static string Name(DutyPerson? person) => person?.Name ?? IndicatorAdminText.Nobody;
 
-    private static string Days(DutyLine duty) => duty.DeputyUntil is { } until
+    internal static string Days(DutyLine duty) => duty.DeputyUntil is { } until
         ? Phrase.Of(IndicatorAdminText.DaysBetween, Day(duty.DeputyFrom!.Value), Day(until))
         : Phrase.Of(IndicatorAdminText.DaysFrom, Day(duty.DeputyFrom!.Value));
 

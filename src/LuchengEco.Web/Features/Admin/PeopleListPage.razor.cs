@@ -1,4 +1,5 @@
 using LuchengEco.Services.Accounts;
+using LuchengEco.Web.Printing;
 using Microsoft.AspNetCore.Components;
 
 namespace LuchengEco.Web.Features.Admin;
@@ -32,5 +33,15 @@ public sealed partial class PeopleListPage
     {
         var actor = await Current.GetAsync(cancellationToken);
         return new PeopleView(actor, await Service.ListAsync(actor, asked.Filter, cancellationToken));
+    }
+
+    /// <summary>Everybody whom the filters find, on all pages.</summary>
+    private async Task<ExportTable> EverybodyAsync()
+    {
+        var actor = await Current.GetAsync();
+        var rows = new List<PersonRow>();
+        for (var page = 1; await Service.ListAsync(actor, (Asked with { Page = page }).Filter) is { } found && found.Page == page; page++)
+            rows.AddRange(found.Rows);
+        return AdminExport.People(rows);
     }
 }

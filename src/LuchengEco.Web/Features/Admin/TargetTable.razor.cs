@@ -90,13 +90,13 @@ public sealed partial class TargetTable
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static string Write(Direction direction, decimal? value) => value is null ? TargetAdminText.NoTarget : direction switch
+    internal static string Write(Direction direction, decimal? value) => value is null ? TargetAdminText.NoTarget : direction switch
     {
         Direction.AtMost => "≤",
         Direction.AtLeast => "≥",
     } + TypedNumber.Write(value);
 
-    private static string Word(TargetOrigin origin) => origin switch
+    internal static string Word(TargetOrigin origin) => origin switch
     {
         TargetOrigin.Catalogue => TargetAdminText.OriginCatalogue,
         TargetOrigin.Person => TargetAdminText.OriginPerson,

@@ -3,6 +3,7 @@ using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Indicators;
 using LuchengEco.Web.Features.Plans;
+using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace LuchengEco.Web.Features.Areas;
@@ -29,6 +30,10 @@ public sealed partial class AreaOverview
     private IReadOnlyList<IndicatorReport> Indicators => new IndicatorFilter(Area.Code, Sort: Sort).Apply(Report.Indicators);
 
     private IReadOnlyList<ProjectReport> Projects => [.. Report.Projects.Where(project => project.AreaCode == Area.Code)];
+
+    private string ProjectsTitle => $"{Area.Name} {Phrase.Of(AreaText.Projects, Report.Year)}";
+
+    private IReadOnlyDictionary<string, string> AreaNames => Report.Areas.ToDictionary(area => area.Code, area => area.ShortName);
 
     private IReadOnlyList<PlanNode> Items => Plan is null ? [] : PlanFilter.OfArea(Plan.Roots, Area.Code);
 

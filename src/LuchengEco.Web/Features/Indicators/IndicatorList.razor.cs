@@ -27,6 +27,8 @@ public sealed partial class IndicatorList
     /// <summary>The filter of the URL with what is being typed.</summary>
     private IndicatorFilter Current => Filter with { Text = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim() };
 
+    private string Caption => Phrase.Of(IndicatorListText.PageTitle, Report.Year, Report.Through.Month);
+
     private IReadOnlyDictionary<string, string> AreaNames => Report.Areas.ToDictionary(area => area.Code, area => area.ShortName);
 
     private IReadOnlyList<FilterChoice> StatusChoices

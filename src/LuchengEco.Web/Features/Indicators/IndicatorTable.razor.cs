@@ -47,7 +47,7 @@ public sealed partial class IndicatorTable
         ? $"{NumberText.Plain(row.Progress.Numerator ?? 0)}/{NumberText.Plain(denominator)}"
         : null;
 
-    private static string Target(IndicatorReport row) => row.Progress.Target is null ? "—" : row.WriteTarget();
+    internal static string Target(IndicatorReport row) => row.Progress.Target is null ? "—" : row.WriteTarget();
 
-    private static string Missing(IndicatorReport row) => MonthRanges.Of(row.Progress.MissingMonths) is { Length: > 0 } months ? months : "—";
+    internal static string Missing(IndicatorReport row) => MonthRanges.Of(row.Progress.MissingMonths) is { Length: > 0 } months ? months : "—";
 }

@@ -26,11 +26,15 @@ public sealed partial class MonthTable
     /// <summary>Somebody looked at the files of a month: count anew.</summary>
     [Parameter] public EventCallback OnEvidence { get; set; }
 
-    private bool IsFraction => Indicator.Traits.Shape == FigureShape.Fraction;
+    private bool IsFraction => IsFractionOf(Indicator);
 
-    private bool NeedsWeight => Indicator.Traits.Accumulation == Accumulation.WeightedMean;
+    private bool NeedsWeight => NeedsWeightOf(Indicator);
 
-    private static string ValueOf(MonthPoint point, IndicatorTraits traits) => point.Entry.Mark switch
+    internal static bool IsFractionOf(IndicatorReport indicator) => indicator.Traits.Shape == FigureShape.Fraction;
+
+    internal static bool NeedsWeightOf(IndicatorReport indicator) => indicator.Traits.Accumulation == Accumulation.WeightedMean;
+
+    internal static string ValueOf(MonthPoint point, IndicatorTraits traits) => point.Entry.Mark switch
     {
         FigureMark.NotApplicable => IndicatorPageText.NotApplicable,
         FigureMark.NotPublished => IndicatorPageText.NotPublished,
@@ -40,5 +44,5 @@ public sealed partial class MonthTable
         _ => "",
     };
 
-    private static string Plain(decimal? value) => value is { } number ? NumberText.Plain(number) : "";
+    internal static string Plain(decimal? value) => value is { } number ? NumberText.Plain(number) : "";
 }

@@ -13,9 +13,9 @@ public sealed partial class ComparedIndicators
 
     [Parameter, EditorRequired] public YearComparison View { get; set; } = null!;
 
-    private string Change(IndicatorPair pair) => pair switch
+    internal static string Change(IndicatorPair pair, int year) => pair switch
     {
-        { Now: null } => Phrase.Of(CompareText.Ended, View.Now.Year),
+        { Now: null } => Phrase.Of(CompareText.Ended, year),
         { Before: null } => CompareText.New,
         { NotComparable: { } reason } => Phrase.Of(CompareText.NotComparable, reason),
         { Difference: { } difference, Now: { } now } => (difference > 0 ? "+" : "") + NumberText.Of(difference, now.Traits.Decimals),

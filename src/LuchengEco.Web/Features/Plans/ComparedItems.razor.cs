@@ -20,7 +20,7 @@ public sealed partial class ComparedItems
 
     private List<ComparedItem> Former => [.. Items.Select(pair => pair.Before).OfType<ComparedItem>().DistinctBy(item => item.Code)];
 
-    private static string Word(ItemFate fate) => fate switch
+    internal static string Word(ItemFate fate) => fate switch
     {
         ItemFate.Continued => CompareText.FateContinued,
         ItemFate.Renamed => CompareText.FateRenamed,

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using UglyToad.PdfPig;
+
+namespace LuchengEco.Web.Tests.EndToEnd;
+
+/// <summary>Every page on A4 as the browser prints it.</summary>
+public sealed class PaperTests(EcoSite site) : IClassFixture<EcoSite>
+{
+    /// <summary>Points of A4.</summary>
+    private const double Narrow = 595, Long = 842;
+
+    public static TheoryData<string> People => ["lingdao", .. EveryPage.OfRole.Keys];
+
+    [Theory]
+    [MemberData(nameof(People))]
+    public async Task Page_OnPaper_FitsSaysWhatItIsAndLeavesNoSheetEmpty(string userName)
+    {
+        await using var person = await site.VisitAsAsync(userName);
+        await person.Page.Context.AddCookiesAsync([new() { Name = "lucheng-eco-theme", Value = "dark", Url = site.ServerAddress.ToString() }]);
+        var problems = new List<string>();
+        foreach (var path in userName == "lingdao" ? [.. EveryPage.ForReaders, .. EveryPage.FurtherViews.Where(path => path is not ("/nowhere" or "/password"))] : EveryPage.OfRole[userName])
+        {
+            await person.OpenAsync(path);
+            var heading = Bare(await person.Heading.InnerTextAsync());
+            using var paper = PdfDocument.Open(await person.Page.PdfAsync(new() { PreferCSSPageSize = true, Format = "A4" }));
+            var sheets = paper.GetPages().ToList();
+            foreach (var sheet in sheets)
+            {
+                var (width, height) = (Math.Round(sheet.Width), Math.Round(sheet.Height));
+                if (Math.Abs(Math.Min(width, height) - Narrow) > 1 || Math.Abs(Math.Max(width, height) - Long) > 1)
+                    problems.Add($"{path}: sheet {sheet.Number} is {width} × {height}");
+                if (Bare(sheet.Text).Length == 0 && sheet.Paths.Count == 0)
+                    problems.Add($"{path}: sheet {sheet.Number} of {sheets.Count} is empty");
+                if (sheet.Letters.FirstOrDefault(letter => letter.Value.Trim().Length > 0 && (letter.BoundingBox.Right > sheet.Width - 8 || letter.BoundingBox.Left < 8)) is { } cut)
+                    problems.Add($"{path}: sheet {sheet.Number} runs off its edge at “{cut.Value}” {cut.BoundingBox}");
+            }
+            var text = Bare(string.Concat(sheets.Select(sheet => sheet.Text)));
+            if (!text.Contains(heading, StringComparison.Ordinal))
+                problems.Add($"{path}: “{heading}” is not on the paper");
+            if (!text.Contains("数据时间：2024年11月24日", StringComparison.Ordinal) || !text.Contains("打印：", StringComparison.Ordinal))
+                problems.Add($"{path}: neither when nor by whom: {text[..Math.Min(text.Length, 120)]}");
+            if (text.Contains("退出", StringComparison.Ordinal) || text.Contains("跳到正文", StringComparison.Ordinal))
+                problems.Add($"{path}: the menu is on the paper");
+        }
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    private static string Bare(string text) => Regex.Replace(text, @"\s+", "");
+}
