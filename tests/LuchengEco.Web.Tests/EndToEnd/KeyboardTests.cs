@@ -81,6 +81,35 @@ public sealed class KeyboardTests(EcoSite site) : IClassFixture<EcoSite>
         Assert.Equal(("26 (30)", "29/30"), (await site.CellAsync("2024-10", "air.pm25"), await site.CellAsync("2024-10", "air.good-days")));
     }
 
+    [Theory]
+    [InlineData("/", 20, "light")]
+    [InlineData("/", 20, "dark")]
+    [InlineData("/indicators/air.pm25?year=2024&month=10", 30, "light")]
+    [InlineData("/indicators/air.pm25?year=2024&month=10", 30, "dark")]
+    public async Task Page_WalkedThroughWithTab_ShowsWhereOneIsAtEveryStop(string path, int atLeast, string theme)
+    {
+        await using var reader = await site.VisitAsAsync("lingdao");
+        await reader.Page.Context.AddCookiesAsync([new() { Name = "lucheng-eco-theme", Value = theme, Url = site.ServerAddress.ToString() }]);
+        await reader.OpenAsync(path);
+        var reachable = await reader.Page.EvaluateAsync<int>(
+            """
+            () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+              .filter(it => !it.disabled && it.tabIndex >= 0 && it.type !== 'hidden' && it.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })).length
+            """);
+        await reader.Page.EvaluateAsync("() => document.activeElement?.blur()");
+        var stops = 0;
+        for (; stops <= reachable; stops++)
+        {
+            await reader.Page.Keyboard.PressAsync("Tab");
+            if (await reader.Page.EvaluateAsync<bool>("() => document.activeElement === document.body"))
+                break;
+            await SeesTheFocusAsync(reader.Page);
+        }
+        Assert.InRange(stops, atLeast, reachable);
+        // A field of several parts, a date, stops once in each of them and is one element; nothing that can be used is left out.
+        Assert.True(stops >= reachable, $"{stops} stops for {reachable} things to use");
+    }
+
     /// <summary>Goes on until the target has the focus; at every stop one must see where one is.</summary>
     internal static async Task TabToAsync(IPage page, ILocator target, string key = "Tab")
     {

@@ -11,7 +11,7 @@ public sealed class TableExportTests(EcoSite site) : IClassFixture<EcoSite>
 {
     [Theory]
     [InlineData("lingdao", "/indicators?sort=-status", ".indicator", "单位", "状态")]
-    [InlineData("lingdao", "/indicators?area=A3&q=%E6%B0%B4&basis=approved", ".indicator", "单位", "状态")]
+    [InlineData("lingdao", "/indicators?area=A2&q=%E6%B0%B4&basis=approved", ".indicator", "单位", "状态")]
     [InlineData("lingdao", "/indicators/air.pm25?year=2024&month=10", "table:has([data-history]) tbody tr", "单位", "审核状态")]
     [InlineData("lingdao", "/areas/A3?as-of=2024-10-31", ".indicator", "单位", "状态")]
     [InlineData("lingdao", "/projects/2024?sort=-planned", ".project", "数量单位", "状态")]
@@ -19,7 +19,7 @@ public sealed class TableExportTests(EcoSite site) : IClassFixture<EcoSite>
     [InlineData("lingdao", "/plans/2024/compare", "[data-testid=compared-indicators] tbody tr", "单位", "同期变化")]
     [InlineData("xitong", "/admin/targets?year=2024", "tr[data-target]", "单位", "来源")]
     [InlineData("xitong", "/admin/indicators?sort=name", "tr[data-indicator]", "责任科室", "状态")]
-    [InlineData("xitong", "/admin/people", ".person", "角色", "状态")]
+    [InlineData("xitong", "/admin/people", "tr.person", "角色", "状态")]
     public async Task Table_TakenAway_HoldsTheRowsOfThePage(string userName, string path, string rows, string unit, string status)
     {
         await using var person = await site.VisitAsAsync(userName);

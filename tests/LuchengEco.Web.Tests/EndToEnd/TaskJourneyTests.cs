@@ -81,7 +81,7 @@ public sealed class TaskJourneyTests(EcoSite site) : IClassFixture<EcoSite>
     {
         await using var leader = await site.VisitAsAsync("lingdao");
         await leader.OpenAsync("/tasks/matrix?year=2023");
-        var cells = await leader.Page.Locator("tbody [data-cell]").EvaluateAllAsync<string[]>("cells => cells.map(cell => cell.getAttribute('aria-label'))");
+        var cells = await leader.Page.Locator("tbody [data-cell]").EvaluateAllAsync<string[]>("cells => cells.map(cell => document.getElementById(cell.getAttribute('aria-describedby')).textContent)");
         Assert.Equal(9 * 12, cells.Length);
         var inTime = cells.Count(cell => !cell.Contains('迟'));
         Assert.InRange(inTime, 90, 107);

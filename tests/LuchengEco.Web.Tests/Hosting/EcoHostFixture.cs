@@ -46,6 +46,9 @@ public partial class EcoHostFixture : IAsyncLifetime
         ["Eco:Printing:ChromiumPath"] = Chromium.Path ?? "",
     };
 
+    /// <summary>As on a server, unless a test is about another.</summary>
+    protected virtual string EnvironmentName => "Production";
+
     /// <summary>Whether the host listens on a free port of a real Kestrel instead of answering in memory.</summary>
     protected virtual bool OnKestrel => false;
 
@@ -160,7 +163,7 @@ public partial class EcoHostFixture : IAsyncLifetime
     private void Configure(IWebHostBuilder builder)
     {
         // As on a server; the files of packages are still read from where the build left them.
-        builder.UseEnvironment("Production").UseStaticWebAssets();
+        builder.UseEnvironment(EnvironmentName).UseStaticWebAssets();
         builder.UseSetting("ConnectionStrings:Eco", Database.ConnectionString);
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);

@@ -14,7 +14,7 @@ public static class AdminExport
     public static ExportTable Targets(IReadOnlyList<TargetLine> lines, int year)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        return new ExportTable(Phrase.Of(TargetAdminText.Caption, year), Phrase.Of(TableText.WholeYear, year),
+        return new ExportTable(Phrase.Of(TargetAdminText.Caption, year), PeriodWords.Of(year),
             [TargetAdminText.Indicator, TableText.Code, TableText.Headline, TargetAdminText.Target, TableText.TargetValue, TargetAdminText.Measure, TargetAdminText.Origin, TargetAdminText.Note],
             [
                 .. lines.Select(line => (IReadOnlyList<ExportCell>)

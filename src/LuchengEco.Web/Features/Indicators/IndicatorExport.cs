@@ -10,15 +10,12 @@ namespace LuchengEco.Web.Features.Indicators;
 /// <summary>The tables of indicators to take away, from what the pages show.</summary>
 public static class IndicatorExport
 {
-    /// <summary>2024年1—11月.</summary>
-    public static string Period(YearMonth through) => through.Month == 1 ? Phrase.Of(TableText.Month, through.Year) : Phrase.Of(TableText.Months, through.Year, through.Month);
-
     /// <summary>The list as <see cref="IndicatorTable"/> shows it.</summary>
     public static ExportTable Of(string title, IReadOnlyList<IndicatorReport> rows, YearMonth through, IReadOnlyDictionary<string, string> areaNames)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(areaNames);
-        return new ExportTable(title, Period(through),
+        return new ExportTable(title, PeriodWords.Through(through),
             [
                 IndicatorListText.Name, TableText.Kind, TableText.Area, IndicatorListText.Unit, Phrase.Of(IndicatorListText.ToDate, through.Month), TableText.Unapproved, IndicatorListText.Target,
                 TableText.TargetValue, IndicatorListText.LastYear, IndicatorListText.Measure, IndicatorListText.Status, IndicatorListText.Needed, IndicatorListText.Missing,
@@ -43,7 +40,7 @@ public static class IndicatorExport
         ArgumentNullException.ThrowIfNull(indicator);
         ArgumentNullException.ThrowIfNull(evidence);
         var (fraction, weight, phased) = (MonthTable.IsFractionOf(indicator), MonthTable.NeedsWeightOf(indicator), indicator.Phased);
-        return new ExportTable($"{indicator.Name} {IndicatorPageText.MonthsTitle}", Phrase.Of(TableText.WholeYear, year),
+        return new ExportTable($"{indicator.Name} {IndicatorPageText.MonthsTitle}", PeriodWords.Of(year),
             [
                 TableText.YearMonth,
                 .. fraction ? [indicator.NumeratorName ?? "", indicator.DenominatorName ?? ""] : Array.Empty<string>(),

@@ -14,7 +14,7 @@ public static class PlanExport
     public static ExportTable Facts(IReadOnlyList<FactRow> rows, int year)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return new ExportTable(Phrase.Of(PlanText.TableCaption, year), Phrase.Of(TableText.WholeYear, year),
+        return new ExportTable(Phrase.Of(PlanText.TableCaption, year), PeriodWords.Of(year),
             [PlanText.ColumnName, PlanText.ColumnWording, PlanText.ColumnValue, PlanText.ColumnUnit, PlanText.ColumnItem, PlanText.ColumnIndicator],
             [
                 .. rows.Select(row => (IReadOnlyList<ExportCell>)
@@ -27,7 +27,7 @@ public static class PlanExport
     {
         ArgumentNullException.ThrowIfNull(roots);
         var names = areas.ToDictionary(area => area.Code, area => area.Name);
-        return new ExportTable(Phrase.Of(PlanText.PageTitle, year), Phrase.Of(TableText.WholeYear, year),
+        return new ExportTable(Phrase.Of(PlanText.PageTitle, year), PeriodWords.Of(year),
             [TableText.Level, TableText.Kind, TableText.Item, TableText.Area, TableText.Text, PlanText.ColumnName, PlanText.ColumnWording, PlanText.ColumnValue, PlanText.ColumnUnit],
             [.. roots.SelectMany(root => Rows(root, 1, null))]);
 
@@ -66,7 +66,7 @@ public static class PlanExport
     public static ExportTable Items(IReadOnlyList<ItemPair> items, int year)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return new ExportTable($"{Phrase.Of(CompareText.Title, year, year - 1)} {CompareText.ItemsTitle}", Phrase.Of(TableText.WholeYear, year),
+        return new ExportTable($"{Phrase.Of(CompareText.Title, year, year - 1)} {CompareText.ItemsTitle}", PeriodWords.Of(year),
             [CompareText.Fate, Phrase.Of(CompareText.ItemOf, year), Phrase.Of(CompareText.ItemOf, year - 1)],
             [.. items.Select(pair => (IReadOnlyList<ExportCell>)[ComparedItems.Word(pair.Fate), Of(pair.Now), Of(pair.Before)])]);
     }
@@ -75,7 +75,7 @@ public static class PlanExport
     public static ExportTable Areas(IReadOnlyList<AreaItems> areas, int year)
     {
         ArgumentNullException.ThrowIfNull(areas);
-        return new ExportTable($"{Phrase.Of(CompareText.Title, year, year - 1)} {CompareText.ItemsTitle}", Phrase.Of(TableText.WholeYear, year),
+        return new ExportTable($"{Phrase.Of(CompareText.Title, year, year - 1)} {CompareText.ItemsTitle}", PeriodWords.Of(year),
             [CompareText.Area, Phrase.Of(CompareText.ItemOf, year), Phrase.Of(CompareText.ItemOf, year - 1)],
             [
                 .. areas.SelectMany(area => Enumerable.Range(0, Math.Max(1, Math.Max(area.Now.Count, area.Before.Count)))

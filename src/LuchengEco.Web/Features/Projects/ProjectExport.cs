@@ -13,7 +13,7 @@ public static class ProjectExport
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(areaNames);
-        return new ExportTable(title, Phrase.Of(TableText.WholeYear, year),
+        return new ExportTable(title, PeriodWords.Of(year),
             [
                 ProjectText.Name, TableText.Place, ProjectText.Area, ProjectText.InvestmentPlanned, ProjectText.InvestmentDone, ProjectText.Stated, TableText.Planned, TableText.Done, TableText.CountUnit,
                 ProjectText.State, TableText.Percent,
