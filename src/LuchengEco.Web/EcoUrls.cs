@@ -56,6 +56,7 @@ public static class EcoUrls
     public const string Changes = "/changes";
     public const string Tasks = "/tasks";
     public const string MatrixRoot = "/tasks/matrix";
+    public const string Calendar = "/calendar";
 
     /// <summary>Home of a year through a month.</summary>
     public static string HomeOf(YearMonth through) => Format($"/?year={through.Year}&month={through.Month}");
@@ -103,6 +104,9 @@ public static class EcoUrls
     /// <summary>How every unit reports the months of a year.</summary>
     public static string Matrix(int year) => Format($"/tasks/matrix?year={year}");
 
+    /// <summary>The days of a year: what is due and what was done.</summary>
+    public static string CalendarOf(int year) => Format($"/calendar?year={year}");
+
     public static string MatrixFile(int year, string extension) => Format($"/api/v1/years/{year}/submissions.{extension}");
 
     /// <summary>A file that proves a figure.</summary>
@@ -123,7 +127,7 @@ public static class EcoUrls
     public static string Indicators(int year) => Format($"/indicators?year={year}");
 
     public static string Indicators(YearMonth through, IndicatorFilter filter) => WithQuery(Indicators(through),
-        ("area", filter.Area), ("status", filter.Status is { } status ? StatusWords.CssClass(status) : null), ("q", filter.Text), ("sort", filter.Sort.Parameter));
+        ("area", filter.Area), ("status", filter.Status is { } status ? StatusWords.CssClass(status) : null), ("q", filter.Text), ("sort", filter.Sort.Parameter), ("view", filter.IsHeat ? IndicatorFilter.Heat : null));
 
     public static string Plan(int year) => Format($"/plans/{year}");
 
@@ -142,7 +146,7 @@ public static class EcoUrls
     public static string Projects(int year) => Format($"/projects/{year}");
 
     public static string Projects(int year, ProjectFilter filter) =>
-        WithQuery(Projects(year), ("area", filter.Area), ("state", filter.State is { } state ? ProjectWords.CssClass(state) : null), ("sort", filter.Sort.Parameter));
+        WithQuery(Projects(year), ("area", filter.Area), ("state", filter.State is { } state ? ProjectWords.CssClass(state) : null), ("sort", filter.Sort.Parameter), ("view", filter.IsGantt ? ProjectFilter.Gantt : null));
 
     public static string Summary(YearMonth through) => Format($"/summary/{through.Year}?month={through.Month}");
 

@@ -28,6 +28,16 @@ public sealed record DueDayLine(YearMonth Month, string? UnitCode, string? UnitN
 /// <summary>When a month is due: for all units, and for those with a day of their own.</summary>
 public sealed record MonthDue(YearMonth Month, DateOnly On, bool IsException, IReadOnlyList<(string UnitName, DateOnly On)> Others);
 
+/// <summary>A day of a year on China's calendar on which something is due or was done.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Saved">Versions of figures that people stored on it; the demonstration's and the catalogue's own are nobody's work.</param>
+/// <param name="Approved">Months of units that reviewers approved on it.</param>
+/// <param name="Due">Months that are due on it.</param>
+public sealed record WorkDay(DateOnly Day, int Saved, int Approved, IReadOnlyList<DueMonth> Due);
+
+/// <summary>A month that is due; <paramref name="UnitName"/> is null for all units that have no day of their own.</summary>
+public sealed record DueMonth(YearMonth Month, string? UnitName);
+
 /// <summary>Says and sets by when months are submitted.</summary>
 public sealed class CalendarService(IDbContextFactory<EcoDbContext> contexts, AuditLog audit)
 {
@@ -36,6 +46,31 @@ public sealed class CalendarService(IDbContextFactory<EcoDbContext> contexts, Au
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return (await DueDates.ReadAsync(context, cancellationToken)).Of(unitCode, month);
+    }
+
+    /// <summary>What is due and what was done on the days of a year.</summary>
+    /// <returns>Days on which there is something, in order; null for those who may not read.</returns>
+    public async Task<IReadOnlyList<WorkDay>?> GetDaysAsync(Actor actor, int year, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.MayRead)
+            return null;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var (from, to) = (Clock.StartOf(new DateOnly(year, 1, 1)), Clock.StartOf(new DateOnly(year + 1, 1, 1)));
+        var counts = await context.Database.SqlQuery<DayCount>(
+            $"""
+            SELECT day AS "Day", sum(saved)::integer AS "Saved", sum(approved)::integer AS "Approved" FROM (
+                SELECT (at AT TIME ZONE 'UTC' + interval '8 hours')::date AS day, 1 AS saved, 0 AS approved FROM figure_revisions WHERE user_id IS NOT NULL AND at >= {from} AND at < {to}
+                UNION ALL
+                SELECT (at AT TIME ZONE 'UTC' + interval '8 hours')::date, 0, 1 FROM submission_events WHERE action = 'Approve' AND at >= {from} AND at < {to}) done
+            GROUP BY day
+            """).ToDictionaryAsync(row => row.Day, cancellationToken);
+        var due = await DueAsync(context, year, cancellationToken);
+        return
+        [
+            .. counts.Keys.Concat(due.Select(month => month.Key)).Distinct().Order()
+                .Select(day => new WorkDay(day, counts.GetValueOrDefault(day)?.Saved ?? 0, counts.GetValueOrDefault(day)?.Approved ?? 0, [.. due[day]])),
+        ];
     }
 
     /// <returns>Null for those who may not edit the calendar.</returns>
@@ -120,6 +155,22 @@ public sealed class CalendarService(IDbContextFactory<EcoDbContext> contexts, Au
         audit.Add(context, actor, "due-day-remove", AuditOutcome.Done, Subject(month, unitCode), Say(day.On));
         return await SaveAsync(context, cancellationToken);
     }
+
+    /// <summary>By day: months of this year and the last ones before whose due day lies in the year.</summary>
+    private static async Task<ILookup<DateOnly, DueMonth>> DueAsync(EcoDbContext context, int year, CancellationToken cancellationToken)
+    {
+        var calendar = await CalendarAsync(context, cancellationToken);
+        var names = await context.Units.AsNoTracking().ToDictionaryAsync(unit => unit.Code, unit => unit.Name, cancellationToken);
+        var years = await context.Years.AsNoTracking().Select(row => row.Year).ToListAsync(cancellationToken);
+        var exceptions = await context.DueDays.AsNoTracking().Where(day => day.Year == year || day.Year == year - 1).ToListAsync(cancellationToken);
+        // Months of years that have no plan are reported by nobody.
+        return new[] { year - 1, year }.Where(years.Contains).SelectMany(YearMonth.MonthsOf)
+            .SelectMany(month => exceptions.Where(day => day.Month == month && day.UnitCode is not null).Select(day => (day.On, new DueMonth(month, names.GetValueOrDefault(day.UnitCode!, day.UnitCode!))))
+                .Prepend((On: exceptions.FirstOrDefault(day => day.Month == month && day.UnitCode is null)?.On ?? calendar.DueOn(month), new DueMonth(month, null))))
+            .Where(day => day.On.Year == year).ToLookup(day => day.On, day => day.Item2);
+    }
+
+    private sealed record DayCount(DateOnly Day, int Saved, int Approved);
 
     private static async Task<ChangeResult> SaveAsync(EcoDbContext context, CancellationToken cancellationToken)
     {

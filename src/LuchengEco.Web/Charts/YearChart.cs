@@ -13,7 +13,25 @@ public static class YearChart
     private const decimal HighestRate = 100;
     private const decimal RateStep = 5;
 
-    public static JsonObject Options(IndicatorReport indicator, int year)
+    /// <summary>The chart with its table and its words.</summary>
+    /// <param name="indicator">In its report.</param>
+    /// <param name="year">Of the report.</param>
+    /// <param name="events">What happened in its months.</param>
+    public static DrawnChart Draw(IndicatorReport indicator, int year, IReadOnlyList<ChartEvent>? events = null)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        var title = string.Format(CultureInfo.InvariantCulture, ChartToolText.TrendTitle, indicator.ShortName);
+        return new DrawnChart
+        {
+            Title = title,
+            FileName = title + " " + ChartParts.Period(year, indicator.Progress.ThroughMonth),
+            Options = Options(indicator, year, events),
+            Table = YearTable.Of(indicator, year, events ?? []),
+            Points = YearTable.Points(indicator, year, events ?? [], month => SlotOf(indicator, month)),
+        };
+    }
+
+    public static JsonObject Options(IndicatorReport indicator, int year, IReadOnlyList<ChartEvent>? events = null)
     {
         ArgumentNullException.ThrowIfNull(indicator);
         var isSum = indicator.Traits.Accumulation == Accumulation.Sum;
@@ -40,23 +58,15 @@ public static class YearChart
             series.Add(Months(Text(ChartText.LastYear, year - 1) + Text(MaturityText.FromMonth, from), ChartColours.LastYear, LastYear(indicator, year, later: true), dashed: true));
         if (breaks.Count > 0)
             Break(series, breaks);
-        return new JsonObject
-        {
-            ["animation"] = false,
-            ["aria"] = new JsonObject { ["enabled"] = false },
-            ["grid"] = new JsonObject { ["left"] = 8, ["right"] = 8, ["top"] = 64, ["bottom"] = 8, ["containLabel"] = true },
-            ["legend"] = new JsonObject { ["top"] = 0, ["left"] = 0, ["textStyle"] = new JsonObject { ["color"] = ChartColours.Ink } },
-            ["tooltip"] = new JsonObject { ["trigger"] = "axis", ["confine"] = true },
-            ["xAxis"] = new JsonObject
-            {
-                ["type"] = "category",
-                ["data"] = new JsonArray([.. Enumerable.Range(1, 12).SelectMany(month => Slots(month, breaks))]),
-                ["axisTick"] = new JsonObject { ["show"] = false },
-                ["axisLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = ChartColours.Ink } },
-            },
-            ["yAxis"] = new JsonArray([.. Axes(indicator, lowest, isSum)]),
-            ["series"] = series,
-        };
+        foreach (var flags in ChartParts.Events(events ?? [], month => SlotOf(indicator, month)))
+            series.Add((JsonNode)flags);
+        var options = ChartParts.Frame("axis");
+        options["grid"] = ChartParts.Grid(top: 88);
+        options["legend"] = ChartParts.Legend();
+        options["xAxis"] = ChartParts.MonthAxis(Enumerable.Range(1, 12).SelectMany(month => Slots(month, breaks)));
+        options["yAxis"] = new JsonArray([.. Axes(indicator, lowest, isSum)]);
+        options["series"] = series;
+        return options;
 
         // A bar's length lies on an axis that does not start at zero: there the months are a line with a sign each.
         JsonNode Months(string name, string colour, IEnumerable<decimal?> values, bool dashed, IReadOnlyList<int>? hollow = null)
@@ -74,6 +84,10 @@ public static class YearChart
         var from = LowestRate(indicator) is not null && MonthChart.BreaksIn(indicator, year - 1) is [.., var month] ? month : 13;
         return indicator.LastYearMonths.Select(point => point.Month >= from == later ? point.Value : null);
     }
+
+    /// <summary>Place of a month on the axis: every break before or at it takes a slot.</summary>
+    internal static int SlotOf(IndicatorReport indicator, int month) =>
+        month - 1 + indicator.BreaksWithin.Select(found => found.From.Month).Distinct().Count(from => from <= month);
 
     private static IEnumerable<JsonNode?> Slots(int month, List<int> breaks) =>
         breaks.Contains(month) ? ["", Text(ChartText.Month, month)] : [Text(ChartText.Month, month)];
@@ -104,7 +118,7 @@ public static class YearChart
             data[month - 1] = new JsonObject
             {
                 ["value"] = data[month - 1]!.GetValue<decimal>(),
-                ["itemStyle"] = new JsonObject { ["color"] = "#ffffff", ["borderColor"] = colour, ["borderWidth"] = 2 },
+                ["itemStyle"] = new JsonObject { ["color"] = ChartColours.Surface, ["borderColor"] = colour, ["borderWidth"] = 2 },
                 ["symbol"] = "circle",
                 ["symbolSize"] = 8,
             };
@@ -129,14 +143,7 @@ public static class YearChart
 
     private static JsonObject Axis(string name, decimal? lowestRate, bool grid)
     {
-        var axis = new JsonObject
-        {
-            ["type"] = "value",
-            ["name"] = name,
-            ["nameTextStyle"] = new JsonObject { ["color"] = ChartColours.Ink, ["align"] = grid ? "left" : "right" },
-            ["axisLabel"] = new JsonObject { ["color"] = ChartColours.Ink },
-            ["splitLine"] = new JsonObject { ["show"] = grid, ["lineStyle"] = new JsonObject { ["color"] = ChartColours.Line } },
-        };
+        var axis = ChartParts.ValueAxis(name, grid);
         if (lowestRate is { } low)
             (axis["min"], axis["max"], axis["interval"]) = (low, HighestRate, RateStep);
         return axis;
@@ -148,21 +155,15 @@ public static class YearChart
         ["name"] = name,
         ["itemStyle"] = new JsonObject { ["color"] = colour },
         ["barMaxWidth"] = 22,
-        ["data"] = Data(values),
+        ["data"] = ChartParts.Data(values),
     };
 
-    private static JsonObject Line(string name, string colour, IEnumerable<decimal?> values, bool dashed, bool secondAxis, bool symbols = false) => new()
+    private static JsonObject Line(string name, string colour, IEnumerable<decimal?> values, bool dashed, bool secondAxis, bool symbols = false)
     {
-        ["type"] = "line",
-        ["name"] = name,
-        ["yAxisIndex"] = secondAxis ? 1 : 0,
-        ["showSymbol"] = symbols || !dashed,
-        ["symbolSize"] = 6,
-        ["connectNulls"] = false,
-        ["itemStyle"] = new JsonObject { ["color"] = colour },
-        ["lineStyle"] = new JsonObject { ["color"] = colour, ["width"] = 2, ["type"] = dashed ? "dashed" : "solid" },
-        ["data"] = Data(values),
-    };
+        var line = ChartParts.Line(name, colour, values, dashed ? "dashed" : "solid", symbols || !dashed);
+        line["yAxisIndex"] = secondAxis ? 1 : 0;
+        return line;
+    }
 
     /// <summary>A thin line that holds each month's value through the month.</summary>
     private static JsonObject Steps(string name, IEnumerable<decimal> values, bool secondAxis)
@@ -172,9 +173,6 @@ public static class YearChart
         line["lineStyle"] = new JsonObject { ["color"] = ChartColours.Phased, ["width"] = 1.2, ["type"] = "solid" };
         return line;
     }
-
-    private static JsonArray Data(IEnumerable<decimal?> values) =>
-        new([.. values.Select(value => value is { } number ? JsonValue.Create(number) : JsonValue.Create("-"))]);
 
     private static string Text(string template, int value) => string.Format(CultureInfo.InvariantCulture, template, value);
 }

@@ -135,6 +135,7 @@ public static class EcoHost
         services.AddScoped<CurrentActor>();
         services.AddScoped<TaskBell>();
         services.AddScoped<TableFiles>();
+        services.AddScoped<Charts.ChartFiles>();
         services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
     }
 

@@ -5,19 +5,21 @@ using LuchengEco.Web.Components;
 namespace LuchengEco.Web.Features.Indicators;
 
 /// <summary>Which indicators a list shows and in what order; all of it stands in the URL.</summary>
-public sealed record IndicatorFilter(string? Area = null, ProgressStatus? Status = null, string? Text = null, SortOrder Sort = default)
+public sealed record IndicatorFilter(string? Area = null, ProgressStatus? Status = null, string? Text = null, SortOrder Sort = default, bool IsHeat = false)
 {
+    public const string Heat = "heat";
     public const string ByName = "name";
     public const string ByUnit = "unit";
     public const string ByStatus = "status";
     public const string ByMissing = "missing";
 
     /// <summary>What is not understood counts as not given, so that an old or mistyped address still opens.</summary>
-    public static IndicatorFilter Parse(string? area, string? status, string? text, string? sort) => new(
+    public static IndicatorFilter Parse(string? area, string? status, string? text, string? sort, string? view = null) => new(
         string.IsNullOrWhiteSpace(area) ? null : area,
         StatusWords.ByUrgency.Select(known => (ProgressStatus?)known).FirstOrDefault(known => StatusWords.CssClass(known!.Value) == status),
         string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
-        SortOrder.Parse(sort, ByName, ByUnit, ByStatus, ByMissing));
+        SortOrder.Parse(sort, ByName, ByUnit, ByStatus, ByMissing),
+        view == Heat);
 
     public bool IsEmpty => Area is null && Status is null && Text is null;
 

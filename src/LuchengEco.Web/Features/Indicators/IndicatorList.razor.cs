@@ -59,6 +59,12 @@ public sealed partial class IndicatorList
         }
     }
 
+    private IReadOnlyList<FilterChoice> ViewChoices =>
+    [
+        new(ChartToolText.ViewTable, Url(Current with { IsHeat = false }), !Filter.IsHeat),
+        new(ChartToolText.ViewHeat, Url(Current with { IsHeat = true }), Filter.IsHeat),
+    ];
+
     protected override void OnParametersSet()
     {
         // What is being typed gives way only to a text that arrives by URL.

@@ -4,6 +4,7 @@ using LuchengEco.Services.Evidence;
 using LuchengEco.Services.Forecasts;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Charts;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Entry;
 using Microsoft.AspNetCore.Components;
@@ -52,6 +53,9 @@ public sealed partial class IndicatorPage
     private IReadOnlyDictionary<int, int> EvidenceNow => _counted is { } again && ReferenceEquals(again.Model, Model) ? again.Counts : Model!.Evidence;
 
     protected override IndicatorAsked Asked => new(Code, Period.Parse(Year, Month, Reading));
+
+    /// <summary>What happened in the months shown.</summary>
+    [Parameter] public IReadOnlyList<ChartEvent> Events { get; set; } = [];
 
     private IndicatorReport? Indicator => Model?.Report?.Indicators.FirstOrDefault(indicator => indicator.Code == Code);
 

@@ -26,7 +26,9 @@ public sealed partial class IndicatorsPage
 
     [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
 
-    private IndicatorFilter Filter => IndicatorFilter.Parse(Area, Status, Text, Sort);
+    [SupplyParameterFromQuery(Name = "view")] private string? View { get; set; }
+
+    private IndicatorFilter Filter => IndicatorFilter.Parse(Area, Status, Text, Sort, View);
 
     protected override Period Asked => Period.Parse(Year, Month, Reading);
 

@@ -5,8 +5,9 @@ using LuchengEco.Web.Components;
 namespace LuchengEco.Web.Features.Projects;
 
 /// <summary>Which projects a list shows and in what order; all of it stands in the URL.</summary>
-public sealed record ProjectFilter(string? Area = null, ProjectState? State = null, SortOrder Sort = default)
+public sealed record ProjectFilter(string? Area = null, ProjectState? State = null, SortOrder Sort = default, bool IsGantt = false)
 {
+    public const string Gantt = "gantt";
     public const string ByName = "name";
     public const string ByPlanned = "planned";
     public const string ByDone = "done";
@@ -14,10 +15,11 @@ public sealed record ProjectFilter(string? Area = null, ProjectState? State = nu
     public const string ByPercent = "percent";
 
     /// <summary>What is not understood counts as not given.</summary>
-    public static ProjectFilter Parse(string? area, string? state, string? sort) => new(
+    public static ProjectFilter Parse(string? area, string? state, string? sort, string? view = null) => new(
         string.IsNullOrWhiteSpace(area) ? null : area,
         ProjectWords.States.Select(known => (ProjectState?)known).FirstOrDefault(known => ProjectWords.CssClass(known!.Value) == state),
-        SortOrder.Parse(sort, ByName, ByPlanned, ByDone, ByState, ByPercent));
+        SortOrder.Parse(sort, ByName, ByPlanned, ByDone, ByState, ByPercent),
+        view == Gantt);
 
     public bool IsEmpty => Area is null && State is null;
 

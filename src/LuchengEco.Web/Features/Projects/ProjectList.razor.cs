@@ -16,6 +16,9 @@ public sealed partial class ProjectList
     /// <summary>As it stands in the URL.</summary>
     [Parameter, EditorRequired] public ProjectFilter Filter { get; set; } = new();
 
+    /// <summary>The bureau's day at which the report was read.</summary>
+    private DateOnly Today => DateOnly.FromDateTime(Services.Clock.ToLocal(Report.AsOf ?? Report.ComputedAt).DateTime);
+
     private YearReport Report => Period.Report!;
 
     private IReadOnlyDictionary<string, string> AreaNames => Report.Areas.ToDictionary(area => area.Code, area => area.ShortName);
@@ -47,6 +50,12 @@ public sealed partial class ProjectList
             ];
         }
     }
+
+    private IReadOnlyList<FilterChoice> ViewChoices =>
+    [
+        new(ChartToolText.ViewTable, Url(Filter with { IsGantt = false }), !Filter.IsGantt),
+        new(ChartToolText.ViewGantt, Url(Filter with { IsGantt = true }), Filter.IsGantt),
+    ];
 
     private string Url(ProjectFilter filter) => EcoUrls.Projects(Report.Year, filter);
 }

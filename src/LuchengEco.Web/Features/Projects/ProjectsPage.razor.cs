@@ -22,7 +22,9 @@ public sealed partial class ProjectsPage
 
     [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
 
-    private ProjectFilter Filter => ProjectFilter.Parse(Area, State, Sort);
+    [SupplyParameterFromQuery(Name = "view")] private string? View { get; set; }
+
+    private ProjectFilter Filter => ProjectFilter.Parse(Area, State, Sort, View);
 
     protected override Period Asked => new(Year, null, Reading);
 

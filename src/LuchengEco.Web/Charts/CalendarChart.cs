@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LuchengEco.Services.Review;
+using LuchengEco.Web.Resources;
+
+namespace LuchengEco.Web.Charts;
+
+/// <summary>A year of days in two halves: how many figures were saved, what was approved, what is due.</summary>
+public static class CalendarChart
+{
+    private const int CellHeight = 20;
+    private const int HalfHeight = 7 * CellHeight + 46;
+    private const int Top = 72;
+
+    /// <param name="year">The year.</param>
+    /// <param name="days">Its days on which there is something, in order.</param>
+    public static DrawnChart Draw(int year, IReadOnlyList<WorkDay> days)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        var known = days.ToDictionary(day => day.Day);
+        var (series, points) = (new JsonArray(), new List<ChartPoint>());
+        foreach (var half in new[] { 0, 1 })
+        {
+            var (first, last) = (new DateOnly(year, half * 6 + 1, 1), half == 0 ? new DateOnly(year, 6, 30) : new DateOnly(year, 12, 31));
+            var (cells, due, approved) = (new JsonArray(), new JsonArray(), new JsonArray());
+            for (var day = first; day <= last; day = day.AddDays(1))
+            {
+                var found = known.GetValueOrDefault(day) ?? new WorkDay(day, 0, 0, []);
+                var index = points.Count;
+                points.Add(new ChartPoint(NameOf(day), WordsOf(found), Week(first, day), half * 7 + Weekday(day)) { Series = half * 3, Data = cells.Count });
+                cells.Add((JsonNode)Item(day, index, Level(found.Saved)));
+                if (found.Due.Count > 0)
+                    due.Add((JsonNode)Item(day, index, 0));
+                if (found.Approved > 0)
+                    approved.Add((JsonNode)Item(day, index, 0));
+            }
+            series.Add((JsonNode)new JsonObject { ["type"] = "heatmap", ["coordinateSystem"] = "calendar", ["calendarIndex"] = half, ["name"] = ChartToolText.SavedHead, ["data"] = cells });
+            series.Add((JsonNode)Marks(half, ChartToolText.Due, "pin", ChartColours.Today, due));
+            series.Add((JsonNode)Marks(half, ChartToolText.ApprovedMark, "circle", ChartColours.Event, approved));
+        }
+        var options = ChartParts.Frame("item");
+        options["calendar"] = new JsonArray(Half(year, 0), Half(year, 1));
+        options["visualMap"] = Key();
+        options["legend"] = ChartParts.Legend();
+        options["legend"]!["top"] = 28;
+        options["legend"]!["data"] = new JsonArray(ChartToolText.Due, ChartToolText.ApprovedMark);
+        options["series"] = series;
+        var title = string.Format(CultureInfo.InvariantCulture, ChartToolText.CalendarTitle, year);
+        return new DrawnChart
+        {
+            Title = title,
+            FileName = title,
+            Options = options,
+            Points = points,
+            Height = Top + 2 * HalfHeight,
+            Table = new ChartTable(
+                [new(ChartToolText.Date), new(ChartToolText.Due), new(ChartToolText.SavedHead, true), new(ChartToolText.ApprovedHead, true)],
+                [.. days.Select(day => (IReadOnlyList<ChartCell>)[NameOf(day.Day), string.Join(ChartText.Separator, day.Due.Select(DueText)), Count(day.Saved), Count(day.Approved)])]),
+        };
+    }
+
+    private static JsonObject Item(DateOnly day, int point, int level) => new() { ["value"] = new JsonArray(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), level), ["point"] = point };
+
+    private static JsonObject Marks(int half, string name, string symbol, string colour, JsonArray data) => new()
+    {
+        ["type"] = "scatter",
+        ["coordinateSystem"] = "calendar",
+        ["calendarIndex"] = half,
+        ["name"] = name,
+        ["symbol"] = symbol,
+        ["symbolSize"] = symbol == "pin" ? 16 : 7,
+        ["itemStyle"] = new JsonObject { ["color"] = colour, ["borderColor"] = ChartColours.Surface, ["borderWidth"] = 1 },
+        ["z"] = 5,
+        ["data"] = data,
+    };
+
+    private static JsonObject Half(int year, int half) => new()
+    {
+        ["range"] = new JsonArray(half == 0 ? $"{year}-01-01" : $"{year}-07-01", half == 0 ? $"{year}-06-30" : $"{year}-12-31"),
+        ["top"] = Top + 20 + half * HalfHeight,
+        ["left"] = 30,
+        ["right"] = 8,
+        ["cellSize"] = new JsonArray("auto", CellHeight),
+        ["itemStyle"] = new JsonObject { ["color"] = ChartColours.Surface, ["borderColor"] = ChartColours.Line, ["borderWidth"] = 1 },
+        ["splitLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = ChartColours.Ink, ["width"] = 1 } },
+        ["dayLabel"] = new JsonObject { ["firstDay"] = 1, ["nameMap"] = "ZH", ["color"] = ChartColours.Ink },
+        ["monthLabel"] = new JsonObject { ["nameMap"] = "ZH", ["color"] = ChartColours.Ink },
+        ["yearLabel"] = new JsonObject { ["show"] = false },
+    };
+
+    private static JsonObject Key() => new()
+    {
+        ["type"] = "piecewise",
+        ["orient"] = "horizontal",
+        ["top"] = 0,
+        ["left"] = 0,
+        ["itemWidth"] = 14,
+        ["itemGap"] = 12,
+        ["dimension"] = 1,
+        ["selectedMode"] = false,
+        ["seriesIndex"] = new JsonArray(0, 3),
+        ["textStyle"] = new JsonObject { ["color"] = ChartColours.Ink },
+        ["pieces"] = new JsonArray(
+            Piece(0, ChartToolText.Quiet, ChartColours.Surface), Piece(1, ChartToolText.Level1, ChartColours.Day(1)), Piece(2, ChartToolText.Level2, ChartColours.Day(2)),
+            Piece(3, ChartToolText.Level3, ChartColours.Day(3)), Piece(4, ChartToolText.Level4, ChartColours.Day(4))),
+    };
+
+    private static JsonObject Piece(int level, string label, string colour) => new() { ["value"] = level, ["label"] = label, ["color"] = colour };
+
+    /// <summary>0 for nothing, 1 below ten, 2 below fifty, 3 below a hundred, 4 from there on.</summary>
+    internal static int Level(int saved) => saved switch { 0 => 0, < 10 => 1, < 50 => 2, < 100 => 3, _ => 4 };
+
+    private static List<string> WordsOf(WorkDay day)
+    {
+        List<string> lines = [.. day.Due.Select(DueText)];
+        if (day.Saved > 0)
+            lines.Add(string.Format(CultureInfo.InvariantCulture, ChartToolText.SavedCount, day.Saved));
+        if (day.Approved > 0)
+            lines.Add(string.Format(CultureInfo.InvariantCulture, ChartToolText.ApprovedCount, day.Approved));
+        return lines.Count > 0 ? lines : [ChartToolText.Quiet];
+    }
+
+    private static string DueText(DueMonth due) => due.UnitName is null
+        ? string.Format(CultureInfo.InvariantCulture, ChartToolText.DueOf, due.Month.Year, due.Month.Month)
+        : string.Format(CultureInfo.InvariantCulture, ChartToolText.DueOfUnit, due.Month.Year, due.Month.Month, due.UnitName);
+
+    private static string NameOf(DateOnly day) => string.Format(CultureInfo.InvariantCulture, ChartToolText.DateName, day.Month, day.Day);
+
+    private static ChartCell Count(int count) => new(count.ToString(CultureInfo.InvariantCulture), count, 0);
+
+    /// <summary>0 for Monday to 6.</summary>
+    private static int Weekday(DateOnly day) => ((int)day.DayOfWeek + 6) % 7;
+
+    /// <summary>From 0, beginning on Mondays.</summary>
+    private static int Week(DateOnly first, DateOnly day) => (day.DayNumber - first.DayNumber + Weekday(first)) / 7;
+}
