@@ -6,6 +6,7 @@ using LuchengEco.Services.Entry;
 using LuchengEco.Services.Evidence;
 using LuchengEco.Services.Forecasts;
 using LuchengEco.Services.Indicators;
+using LuchengEco.Services.Live;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Persistence.Seed;
 using LuchengEco.Services.Plans;
@@ -17,6 +18,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LuchengEco.Services;
@@ -68,6 +70,9 @@ public static class EcoServices
         services.AddSingleton<RoleService>();
         services.AddSingleton<AuditService>();
         services.AddSingleton<CatalogueLoader>();
+        services.AddSingleton<LiveChanges>();
+        services.AddSingleton(provider => new LiveListener(connectionString, provider.GetRequiredService<LiveChanges>(), provider.GetRequiredService<ILogger<LiveListener>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<LiveListener>());
         services.AddScoped<DemonstrationLoader>();
         services.AddScoped<AccountSetup>();
         services.AddScoped<DatabaseSetup>();

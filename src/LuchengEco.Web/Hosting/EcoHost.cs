@@ -7,6 +7,7 @@ using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Web.Api;
 using LuchengEco.Web.Components;
+using LuchengEco.Web.Components.Live;
 using LuchengEco.Web.Features.Accounts;
 using LuchengEco.Web.Features.Entry;
 using LuchengEco.Web.Features.Entry.Import;
@@ -55,6 +56,7 @@ public static class EcoHost
         services.AddEcoPrinting();
         services.AddSingleton<WorkbookImport>();
         services.AddEcoReminders();
+        services.AddEcoLive();
         services.AddRazorComponents().AddInteractiveServerComponents()
             // The grid sends batches of 24 kB; a row with the longest texts alone may be more than the default of 32 kB in one message.
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 256 * 1024);

@@ -35,15 +35,22 @@ export function afterWebStarted(blazor) {
       // Still away; the bar stays.
     }
   };
+  const hasGivenUp = () => bar.classList.contains('components-reconnect-failed');
+  let waiting;
   bar.addEventListener('components-reconnect-state-changed', event => {
     if (event.detail.state === 'rejected') {
       location.reload();
     }
+    // The framework gives up after a while; a dashboard on which nobody clicks goes on.
+    if (event.detail.state === 'failed') {
+      waiting ??= setInterval(() => hasGivenUp() && retry(), 15_000);
+    }
   });
   bar.querySelector('button')?.addEventListener('click', retry);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible' && bar.classList.contains('components-reconnect-failed')) {
+    if (document.visibilityState === 'visible' && hasGivenUp()) {
       retry();
     }
   });
+  window.addEventListener('online', () => hasGivenUp() && retry());
 }

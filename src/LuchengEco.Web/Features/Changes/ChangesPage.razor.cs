@@ -54,6 +54,8 @@ public partial class ChangesPage : IAsyncDisposable
             Model!.Page!.Counts.GetValueOrDefault(kind))),
     ];
 
+    protected override bool RenewsItself => true;
+
     protected override async Task<ChangesModel> LoadAsync(ChangesAsked asked, CancellationToken cancellationToken)
     {
         var actor = await Current.GetAsync(cancellationToken);

@@ -41,6 +41,8 @@ public sealed partial class MatrixPage : IAsyncDisposable
 
     private bool OutcomeIsFailure { get; set; }
 
+    protected override bool RenewsItself => true;
+
     protected override async Task<MatrixModel> LoadAsync(MatrixAsked asked, CancellationToken cancellationToken)
     {
         var actor = await Current.GetAsync(cancellationToken);

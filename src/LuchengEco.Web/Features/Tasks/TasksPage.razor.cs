@@ -19,6 +19,8 @@ public sealed partial class TasksPage
 
     private string EmptyText { get; set; } = "";
 
+    protected override bool RenewsItself => true;
+
     protected override async Task<MyTasks> LoadAsync(TasksAsked asked, CancellationToken cancellationToken) =>
         await Tasks.GetAsync(await Current.GetAsync(cancellationToken), withWarnings: true, cancellationToken);
 

@@ -45,6 +45,9 @@ public partial class WhatIfPage
             ReadAddress(Case = new WhatIfCase(indicator));
     }
 
+    /// <summary>Somebody tries numbers on it.</summary>
+    protected override bool RenewsItself => false;
+
     protected override async Task<WhatIfModel> LoadAsync(IndicatorAsked asked, CancellationToken cancellationToken)
     {
         var actor = await Current.GetAsync(cancellationToken);
