@@ -2,6 +2,7 @@ using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Briefs;
 using LuchengEco.Services.Changes;
+using LuchengEco.Services.Displays;
 using LuchengEco.Services.Entry;
 using LuchengEco.Services.Evidence;
 using LuchengEco.Services.Forecasts;
@@ -69,6 +70,8 @@ public static class EcoServices
         services.AddSingleton<PeopleService>();
         services.AddSingleton<RoleService>();
         services.AddSingleton<AuditService>();
+        services.AddSingleton<DisplayService>();
+        services.AddSingleton<WallService>();
         services.AddSingleton<CatalogueLoader>();
         services.AddSingleton<LiveChanges>();
         services.AddSingleton(provider => new LiveListener(connectionString, provider.GetRequiredService<LiveChanges>(), provider.GetRequiredService<ILogger<LiveListener>>()));

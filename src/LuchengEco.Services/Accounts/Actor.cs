@@ -5,6 +5,12 @@ public sealed record Actor(Guid? UserId, string UserName, string DisplayName, IR
 {
     public static Actor Nobody { get; } = new(null, "", "", new HashSet<string>(), new HashSet<string>());
 
+    /// <summary>A screen without a person. It is not signed in, so whatever asks for a person refuses; <see cref="May"/> allows it the wall alone.</summary>
+    public static Actor OfDisplay(Guid id, string name) => Nobody with { DisplayId = id, UserName = string.Format(System.Globalization.CultureInfo.InvariantCulture, Resources.DisplayText.Screen, name) };
+
+    /// <summary>The screen that asks; null for a person.</summary>
+    public Guid? DisplayId { get; private init; }
+
     /// <summary>Indicators that the person fills today, as filler or as deputy on leave days: code and owning unit.</summary>
     public IReadOnlyDictionary<string, string> Fills { get; init; } = new Dictionary<string, string>();
 
@@ -24,7 +30,7 @@ public sealed record Actor(Guid? UserId, string UserName, string DisplayName, IR
 
     public bool MaySetTargets => May(EcoOperation.SetTargets);
 
-    public bool May(EcoOperation operation) => IsSignedIn && Rights.Allows(Roles, operation);
+    public bool May(EcoOperation operation) => DisplayId is null ? IsSignedIn && Rights.Allows(Roles, operation) : operation == EcoOperation.ShowWall;
 
     /// <summary>The indicator is one of theirs, and of a unit they belong to.</summary>
     public bool MayFill(string unitCode, string indicatorCode) =>

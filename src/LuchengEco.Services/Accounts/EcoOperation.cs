@@ -45,4 +45,10 @@ public enum EcoOperation
 
     /// <summary>Open a year from the one before, edit and remove one that has no figures yet.</summary>
     OpenYears,
+
+    /// <summary>See the wall; the only operation that a screen without a person may ask for.</summary>
+    ShowWall,
+
+    /// <summary>Issue and revoke the screens of the wall.</summary>
+    ManageDisplays,
 }

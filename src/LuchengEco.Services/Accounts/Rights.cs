@@ -23,6 +23,8 @@ public static class Rights
         [EcoOperation.GrantRoles] = Of(EcoRoles.SecurityAdministrator),
         [EcoOperation.GuardSessions] = Of(EcoRoles.SecurityAdministrator),
         [EcoOperation.ReadAudit] = Of(EcoRoles.AuditAdministrator),
+        [EcoOperation.ShowWall] = Everybody,
+        [EcoOperation.ManageDisplays] = Of(EcoRoles.SystemAdministrator),
     };
 
     public static bool Allows(IReadOnlySet<string> roles, EcoOperation operation) => Table.TryGetValue(operation, out var allowed) && allowed.Overlaps(roles);

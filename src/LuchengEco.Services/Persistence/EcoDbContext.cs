@@ -6,6 +6,7 @@ using LuchengEco.Domain.Plans;
 using LuchengEco.Domain.Projects;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
+using LuchengEco.Services.Displays;
 using LuchengEco.Services.Reminders;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -44,6 +45,7 @@ public sealed class EcoDbContext(DbContextOptions<EcoDbContext> options)
     public DbSet<UserSession> Sessions => Set<UserSession>();
     public DbSet<FormerPassword> FormerPasswords => Set<FormerPassword>();
     public DbSet<SentReminder> SentReminders => Set<SentReminder>();
+    public DbSet<DisplayToken> Displays => Set<DisplayToken>();
     public DbSet<Project> Projects => Set<Project>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
