@@ -54,6 +54,9 @@ public static class EcoUrls
     public const string AdminRoles = "/admin/roles";
     public const string AdminAudit = "/admin/audit";
     public const string Changes = "/changes";
+    public const string Wall = "/wall";
+    public const string WallStart = "/wall/start";
+    public const string AdminDisplays = "/admin/displays";
     public const string Tasks = "/tasks";
     public const string MatrixRoot = "/tasks/matrix";
     public const string Calendar = "/calendar";
@@ -161,6 +164,9 @@ public static class EcoUrls
     public static string ChangesFile(string format) => $"/api/v1/changes.{format}";
 
     public static string AuditFile(string format) => $"/api/v1/audit.{format}";
+
+    /// <summary>Starts a screen; browsers never send what stands behind #.</summary>
+    public static string WallStartWith(string code) => $"{WallStart}#{code}";
 
     public static string AdminPerson(Guid id) => Format($"/admin/people/{id}");
 

@@ -18,7 +18,7 @@ internal sealed class SignInLimit(IOptions<EcoOptions> options) : IRateLimiterPo
         if (!EcoApi.IsApi(rejected.HttpContext))
         {
             rejected.HttpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            rejected.HttpContext.Response.Headers.Location = $"{EcoUrls.SignIn}?{EcoUrls.TooOftenParameter}=1";
+            rejected.HttpContext.Response.Headers.Location = $"{rejected.HttpContext.Request.Path}?{EcoUrls.TooOftenParameter}=1";
             return ValueTask.CompletedTask;
         }
         return new(ApiProblems.OfStatus(StatusCodes.Status429TooManyRequests, rejected.HttpContext).ExecuteAsync(rejected.HttpContext));

@@ -13,6 +13,7 @@ using LuchengEco.Web.Features.Entry;
 using LuchengEco.Web.Features.Entry.Import;
 using LuchengEco.Web.Features.Reminders;
 using LuchengEco.Web.Features.Tasks;
+using LuchengEco.Web.Features.Wall;
 using LuchengEco.Web.Printing;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
@@ -88,6 +89,7 @@ public static class EcoHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapEcoHealth();
         app.MapEcoAccounts();
+        app.MapEcoWall();
         app.MapEntryFiles();
         app.MapEcoApi();
         // SecurityHeaders already says who may frame a page: nobody.
@@ -102,6 +104,7 @@ public static class EcoHost
         services.AddAuthentication(ApiAuthentication.Scheme)
             .AddTokenOrCookie()
             .AddCookie(IdentityConstants.ApplicationScheme)
+            .AddWallCookie()
             .AddBearerToken(IdentityConstants.BearerScheme);
         services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure(cookie =>

@@ -19,6 +19,7 @@ public static class AdminPages
         new(EcoUrls.AdminChecks, AdminFormText.TabChecks, EcoOperation.EditChecks),
         new(EcoUrls.AdminRules, AdminFormText.TabRules, EcoOperation.EditChecks),
         new(EcoUrls.AdminCalendar, AdminFormText.TabCalendar, EcoOperation.EditCalendar),
+        new(EcoUrls.AdminDisplays, DisplayAdminText.Tab, EcoOperation.ManageDisplays),
         new(EcoUrls.AdminRoles, AdminText.TabRoles, EcoOperation.GrantRoles),
         new(EcoUrls.AdminAudit, AdminText.TabAudit, EcoOperation.ReadAudit),
     ];
