@@ -3,6 +3,7 @@ using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
+using LuchengEco.Services.Displays;
 using LuchengEco.Services.Entry;
 using LuchengEco.Services.Indicators;
 using LuchengEco.Services.Plans;
@@ -80,6 +81,10 @@ public sealed class RightsTableTests(EcoTestServices services) : IClassFixture<E
         new(EcoOperation.ReadAudit, "check", async (services, actor) => await services.Get<AuditService>().CheckAsync(actor) is not null),
         new(EcoOperation.ReadAudit, "export", async (services, actor) =>
             (await services.Get<AuditService>().ExportAsync(actor, new AuditFilter(From: new DateOnly(2030, 1, 1)), "csv")).Outcome != AuditExportOutcome.Forbidden),
+        new(EcoOperation.ShowWall, "wall", async (services, actor) => await services.Get<WallService>().GetAsync(actor) is not null),
+        new(EcoOperation.ManageDisplays, "displays", async (services, actor) => await services.Get<DisplayService>().GetAsync(actor) is not null),
+        new(EcoOperation.ManageDisplays, "issue", async (services, actor) => IsAllowed((await services.Get<DisplayService>().IssueAsync(actor, new("", [], 0, null))).Result)),
+        new(EcoOperation.ManageDisplays, "revoke", async (services, actor) => IsAllowed(await services.Get<DisplayService>().RevokeAsync(actor, Guid.NewGuid()))),
     ];
 
     public static TheoryData<int, string> AllWays
@@ -115,6 +120,11 @@ public sealed class RightsTableTests(EcoTestServices services) : IClassFixture<E
             Assert.True((allowed || way.Operation == EcoOperation.Read ? 0 : 1) == written, $"{who}: {written} entries of the refusal.");
         }
     }
+
+    [Theory]
+    [MemberData(nameof(AllWays))]
+    public async Task Operation_ByAScreen_IsRefusedUnlessItShowsTheWall(int index, string name) => Assert.True(
+        await Ways[index].IsAllowed(services, Actor.OfDisplay(Guid.NewGuid(), "大厅")) == (Ways[index].Operation == EcoOperation.ShowWall), name);
 
     /// <summary>Nobody, no role, each role, each pair that one person may hold.</summary>
     private static IEnumerable<string[]?> RoleSets()

@@ -26,6 +26,7 @@ public sealed class AdminAccessTests(EcoHostFixture host) : IClassFixture<EcoHos
         (EcoUrls.AdminChecks, "edit-checks", ["xitong"]),
         (EcoUrls.AdminRules, "edit-checks", ["xitong"]),
         (EcoUrls.AdminCalendar, "edit-calendar", ["xitong"]),
+        (EcoUrls.AdminDisplays, "manage-displays", ["xitong"]),
     ];
 
     public static TheoryData<string> People => [.. Everybody];

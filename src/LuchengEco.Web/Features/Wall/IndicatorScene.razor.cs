@@ -11,5 +11,5 @@ public sealed partial class IndicatorScene
     private string Value => Indicator.Write(Indicator.Progress.Rounded);
 
     /// <summary>A long number is set smaller, so that it stays on its line.</summary>
-    private string Size => Value.Length > 6 ? "long" : "";
+    private string Size => Value.Length > 5 ? "longest" : Value.Length > 3 ? "long" : "";
 }

@@ -16,7 +16,7 @@ public sealed partial class ProjectsScene
 
     [Parameter, EditorRequired] public required IReadOnlyList<AreaReport> Areas { get; set; }
 
-    private string Invested => StatedTotal.Of(Projects, project => project.InvestmentDone).Text;
+    private StatedTotal Invested => StatedTotal.Of(Projects, project => project.InvestmentDone);
 
     private string AreaOf(ProjectReport project) => Areas.FirstOrDefault(area => area.Code == project.AreaCode)?.ShortName ?? "";
 

@@ -11,7 +11,8 @@ namespace LuchengEco.Web.Features.Wall;
 /// <summary>How complete and timely the units report, which months are missing, and what changed last. Names of persons do not belong on a wall.</summary>
 public sealed partial class ReportingScene
 {
-    private const int Lines = 7;
+    private const int MissingLines = 8;
+    private const int ChangeLines = 7;
 
     [Parameter, EditorRequired] public required SubmissionMatrix Matrix { get; set; }
 

@@ -81,7 +81,6 @@ internal static class WallEndpoints
 
     private static RazorComponentResult<WallStart> Start(HttpContext context, string? problem)
     {
-        NeverKept(context);
         problem ??= context.Request.Query.ContainsKey(EcoUrls.TooOftenParameter) ? WallText.TooOften
             : context.Request.Query.ContainsKey(EcoUrls.ExpiredParameter) ? WallText.FormExpired : null;
         return new RazorComponentResult<WallStart>(new { Problem = problem });
