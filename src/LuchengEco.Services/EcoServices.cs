@@ -4,6 +4,7 @@ using LuchengEco.Services.Briefs;
 using LuchengEco.Services.Changes;
 using LuchengEco.Services.Displays;
 using LuchengEco.Services.Entry;
+using LuchengEco.Services.Events;
 using LuchengEco.Services.Evidence;
 using LuchengEco.Services.Forecasts;
 using LuchengEco.Services.Indicators;
@@ -50,6 +51,8 @@ public static class EcoServices
         services.AddSingleton<ReviewService>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<EvidenceService>();
+        services.AddSingleton<EventService>();
+        services.AddSingleton<IndicatorSetService>();
         services.AddSingleton<TaskService>();
         services.AddSingleton<ReminderService>();
         services.AddSingleton<TargetService>();

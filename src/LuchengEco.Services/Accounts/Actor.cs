@@ -39,5 +39,11 @@ public sealed record Actor(Guid? UserId, string UserName, string DisplayName, IR
     /// <summary>At least one indicator of the unit is theirs: then they may submit it too.</summary>
     public bool MayFill(string unitCode) => May(EcoOperation.Fill) && Units.Contains(unitCode) && Fills.Values.Contains(unitCode);
 
+    /// <summary>What happened in a month may say, of an indicator, everybody who fills or reviews in its unit, and every reviewer.</summary>
+    public bool MayNoteEvents(string unitCode) => May(EcoOperation.NoteEvents) && (Units.Contains(unitCode) || MayNoteCommonEvents);
+
+    /// <summary>Of an action area or the whole bureau every reviewer.</summary>
+    public bool MayNoteCommonEvents => May(EcoOperation.NoteEvents) && May(EcoOperation.Review);
+
     public bool MayReview(string unitCode) => May(EcoOperation.Review) && Units.Contains(unitCode) && Reviews.Contains(unitCode);
 }

@@ -12,6 +12,9 @@ public enum EcoOperation
     /// <summary>Type, paste or import figures of one's indicators, and attach evidence.</summary>
     Fill,
 
+    /// <summary>Say what happened in a month and explains its figures, and take it away again.</summary>
+    NoteEvents,
+
     /// <summary>Submit the month of one's unit.</summary>
     Submit,
 

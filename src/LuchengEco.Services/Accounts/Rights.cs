@@ -11,6 +11,7 @@ public static class Rights
         [EcoOperation.Read] = Everybody,
         [EcoOperation.Export] = Everybody,
         [EcoOperation.Fill] = Of(EcoRoles.Filler),
+        [EcoOperation.NoteEvents] = Of(EcoRoles.Filler, EcoRoles.Reviewer),
         [EcoOperation.Submit] = Of(EcoRoles.Filler),
         [EcoOperation.Review] = Of(EcoRoles.Reviewer),
         [EcoOperation.SetTargets] = Of(EcoRoles.SystemAdministrator),

@@ -21,6 +21,9 @@ public enum ChangeKind
     /// <summary>A note that bridges a break of a definition.</summary>
     Bridge,
     Evidence,
+
+    /// <summary>What happened in a month, noted and taken away.</summary>
+    Event,
 }
 
 /// <summary>Which changes are asked for; null filters nothing.</summary>

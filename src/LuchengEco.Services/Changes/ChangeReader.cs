@@ -10,7 +10,7 @@ namespace LuchengEco.Services.Changes;
 /// <summary>Reads what changed: one query over all histories finds the page, one for each kind tells its lines.</summary>
 internal sealed class ChangeReader(EcoDbContext context, DateTimeOffset from, DateTimeOffset? to, ChangeFilter filter)
 {
-    /// <remarks>Figures: revision · submissions: step · targets: only steps of persons, their states in the catalogue say the same · evidence: brought and taken away.</remarks>
+    /// <remarks>Figures: revision · submissions: step · targets: only steps of persons, their states in the catalogue say the same · evidence and events: brought and taken away.</remarks>
     private const string All =
         """
         WITH everything AS (
@@ -36,6 +36,11 @@ internal sealed class ChangeReader(EcoDbContext context, DateTimeOffset from, Da
             UNION ALL
             SELECT 'Evidence', e.id::text || moment.sign, moment.at, i.unit_code, NULL, concat_ws(' ', i.code, i.name, e.user_name, e.removed_by, e.file_name, e.removed_because)
             FROM figure_evidence e JOIN indicators i ON i.id = e.indicator_id CROSS JOIN LATERAL (VALUES ('+', e.at), ('-', e.removed_at)) moment(sign, at)
+            WHERE moment.at > @from AND moment.at <= @to
+            UNION ALL
+            SELECT 'Event', e.id::text || moment.sign, moment.at, i.unit_code, NULL, concat_ws(' ', i.code, i.name, a.name, e.user_name, e.removed_by, e.note, e.removed_because)
+            FROM month_events e LEFT JOIN indicators i ON i.id = e.indicator_id LEFT JOIN action_areas a ON a.code = e.area_code
+            CROSS JOIN LATERAL (VALUES ('+', e.at), ('-', e.removed_at)) moment(sign, at)
             WHERE moment.at > @from AND moment.at <= @to),
         asked AS (SELECT * FROM everything WHERE (@unit = '' OR unit = @unit) AND (@text = '' OR words ILIKE @text ESCAPE '\'))
         """;
@@ -64,7 +69,12 @@ internal sealed class ChangeReader(EcoDbContext context, DateTimeOffset from, Da
         foreach (var kind in found.GroupBy(row => Enum.Parse<ChangeKind>(row.Kind)))
         {
             var ids = kind.Select(row => row.Id).ToList();
-            foreach (var (id, line) in kind.Key == ChangeKind.Evidence ? await EvidenceAsync(ids, names, cancellationToken) : await LinesAsync(kind.Key, [.. ids.Select(long.Parse)], names, cancellationToken))
+            foreach (var (id, line) in kind.Key switch
+            {
+                ChangeKind.Evidence => await EvidenceAsync(ids, names, cancellationToken),
+                ChangeKind.Event => await EventsAsync(ids, names, cancellationToken),
+                _ => await LinesAsync(kind.Key, [.. ids.Select(long.Parse)], names, cancellationToken),
+            })
                 lines[new Found(kind.Key.ToString(), id)] = line;
         }
         return [.. found.Where(lines.ContainsKey).Select(row => lines[row])];
@@ -78,7 +88,7 @@ internal sealed class ChangeReader(EcoDbContext context, DateTimeOffset from, Da
         ChangeKind.Definition => DefinitionsAsync(ids, names, cancellationToken),
         ChangeKind.Catalogue => CatalogueAsync(ids, names, cancellationToken),
         ChangeKind.Bridge => BridgesAsync(ids, names, cancellationToken),
-        ChangeKind.Evidence => throw new ArgumentOutOfRangeException(nameof(kind)),
+        ChangeKind.Evidence or ChangeKind.Event => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     private async Task<List<(string, ChangeLine)>> FiguresAsync(List<long> ids, ChangeNames names, CancellationToken cancellationToken)
@@ -211,6 +221,31 @@ internal sealed class ChangeReader(EcoDbContext context, DateTimeOffset from, Da
             lines.Add(($"{row.Id}+", brought));
             if (row.RemovedAt is { } at)
                 lines.Add(($"{row.Id}-", brought with { At = at, UserName = row.RemovedBy ?? "", Before = row.FileName, After = Text.Removed, Reason = row.RemovedBecause }));
+        }
+        return lines;
+    }
+
+    private async Task<List<(string, ChangeLine)>> EventsAsync(List<string> ids, ChangeNames names, CancellationToken cancellationToken)
+    {
+        var noted = ids.Select(id => long.Parse(id[..^1], System.Globalization.CultureInfo.InvariantCulture)).Distinct().ToList();
+        var lines = new List<(string, ChangeLine)>();
+        foreach (var row in await context.MonthEvents.AsNoTracking().Where(row => noted.Contains(row.Id)).ToListAsync(cancellationToken))
+        {
+            var written = new ChangeLine
+            {
+                Kind = ChangeKind.Event,
+                At = row.At,
+                UserName = row.UserName,
+                Subject = row.IndicatorId is { } id ? names.Indicators[id].Name : row.AreaCode is { } area ? names.Areas.GetValueOrDefault(area, area) : Resources.EventText.WholeBureau,
+                IndicatorCode = row.IndicatorId is { } of ? names.Indicators[of].Code : null,
+                UnitCode = row.IndicatorId is { } owned ? names.Indicators[owned].UnitCode : null,
+                Month = row.Month,
+                Before = Text.Nothing,
+                After = row.Note,
+            };
+            lines.Add(($"{row.Id}+", written));
+            if (row.RemovedAt is { } at)
+                lines.Add(($"{row.Id}-", written with { At = at, UserName = row.RemovedBy ?? "", Before = row.Note, After = Text.Removed, Reason = row.RemovedBecause }));
         }
         return lines;
     }

@@ -47,6 +47,8 @@ public sealed class EcoDbContext(DbContextOptions<EcoDbContext> options)
     public DbSet<SentReminder> SentReminders => Set<SentReminder>();
     public DbSet<DisplayToken> Displays => Set<DisplayToken>();
     public DbSet<Project> Projects => Set<Project>();
+    public DbSet<MonthEvent> MonthEvents => Set<MonthEvent>();
+    public DbSet<IndicatorSet> IndicatorSets => Set<IndicatorSet>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>What a <see cref="QueryBatch"/> has fetched for the query that runs next.</summary>

@@ -39,6 +39,11 @@ internal sealed class TablesAt(EcoDbContext context, DateTimeOffset? moment)
     public IQueryable<DefinitionBridge> Bridges =>
         _moment is { } at ? context.Bridges.AsNoTracking().Where(bridge => bridge.At <= at) : context.Bridges.AsNoTracking();
 
+    /// <summary>Those that stand, or stood.</summary>
+    public IQueryable<MonthEvent> Events => _moment is { } at
+        ? context.MonthEvents.AsNoTracking().Where(noted => noted.At <= at && (noted.RemovedAt == null || noted.RemovedAt > at))
+        : context.MonthEvents.AsNoTracking().Where(noted => noted.RemovedAt == null);
+
     /// <summary>Rebuilt from their revisions; a cell that nobody had written yet is not there.</summary>
     public IQueryable<MonthlyFigure> Figures => _moment is not { } at
         ? context.Figures.AsNoTracking()

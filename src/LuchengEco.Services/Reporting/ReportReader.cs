@@ -16,7 +16,8 @@ internal sealed record ReportRows(
     ILookup<int, DefinitionBridge> Bridges,
     IReadOnlyDictionary<int, Predecessor> Predecessors,
     IReadOnlyList<ActionArea> Areas,
-    IReadOnlyList<ProjectReport> Projects)
+    IReadOnlyList<ProjectReport> Projects,
+    IReadOnlyList<MonthEvent> Events)
 {
     private static readonly SubmissionState[] Drafts = new SubmissionState[13];
 
@@ -81,6 +82,7 @@ internal static class ReportReader
                 project.InvestmentPlanned, project.InvestmentDone, project.InvestmentText, project.ItemCount, project.ItemDone, project.CountUnit,
                 project.State, project.Percent)));
         var areas = batch.Add(tables.Areas.OrderBy(area => area.SortOrder));
+        var events = batch.Add(tables.Events.Where(row => row.Year == year).OrderBy(row => row.MonthNumber).ThenBy(row => row.Id));
         await batch.ExecuteAsync(cancellationToken);
         if (years.SingleOrDefault() is not { } plan)
             return null;
@@ -100,7 +102,7 @@ internal static class ReportReader
             {
                 UnitName = row.UnitName,
                 TargetBefore = TargetOf(row.Indicator, year - 1),
-            }).ToDictionary(group => group.Key, group => group.Last()), areas, projects);
+            }).ToDictionary(group => group.Key, group => group.Last()), areas, projects, events);
 
         Target? TargetOf(Indicator indicator, int of) => targets.GetValueOrDefault((indicator.Id, of));
     }

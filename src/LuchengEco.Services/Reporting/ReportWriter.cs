@@ -4,6 +4,7 @@ using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Methods;
 using LuchengEco.Domain.Methods.Air;
 using LuchengEco.Domain.Progress;
+using LuchengEco.Services.Events;
 using LuchengEco.Services.Indicators;
 
 namespace LuchengEco.Services.Reporting;
@@ -14,7 +15,8 @@ internal static class ReportWriter
     public static YearReport Write(ReportRows rows, ReportRequest request, TimeProvider clock)
     {
         var last = new YearMonth(request.Year, request.Through ?? LastMonth(rows, request, clock));
-        var reports = rows.Indicators.Select(row => Report(rows, request, row, last)).ToList();
+        var events = Events(rows);
+        var reports = rows.Indicators.Select(row => Report(rows, request, row, last, events)).ToList();
         return new YearReport
         {
             Year = request.Year,
@@ -27,6 +29,7 @@ internal static class ReportWriter
                 || report.Months.Concat(report.LastYearMonths).Any(point => point.IsDemonstration)),
             Indicators = reports,
             Projects = rows.Projects,
+            Events = events,
             Areas =
             [
                 .. rows.Areas.Select(area => new AreaReport(area.Code, area.Name, area.ShortName,
@@ -47,7 +50,7 @@ internal static class ReportWriter
         return month ?? (request.Year < clock.CurrentMonth().Year ? 12 : 1);
     }
 
-    private static IndicatorReport Report(ReportRows rows, ReportRequest request, ReportedIndicator row, YearMonth through)
+    private static IndicatorReport Report(ReportRows rows, ReportRequest request, ReportedIndicator row, YearMonth through, List<EventLine> events)
     {
         var indicator = row.Indicator;
         var version = DefinitionHistory.InForce(rows.Definitions[indicator.Id], through);
@@ -112,9 +115,27 @@ internal static class ReportWriter
                 : null,
             StandardVersion = StandardIn(indicator, through),
             Breaks = DefinitionBreaks.Of(indicator, rows.Definitions[indicator.Id], rows.Predecessors.GetValueOrDefault(indicator.Id), rows.Bridges[indicator.Id]),
+            Events = [.. events.Where(line => line.StandsOn(indicator.Code, indicator.AreaCode))],
             Months = Points(cells, cells.Running(traits, through.Year), through.Month),
             LastYearMonths = predecessor is null ? lastYearPoints : Points(YearCells.None, YearCells.Nothing, 12),
         };
+    }
+
+    /// <summary>The year's events by month; one of an indicator that the report does not know is left out.</summary>
+    private static List<EventLine> Events(ReportRows rows)
+    {
+        var indicators = rows.Events.Count == 0 ? [] : rows.Indicators.ToDictionary(row => row.Indicator.Id, row => row.Indicator);
+        return
+        [
+            .. from noted in rows.Events
+               let indicator = noted.IndicatorId is { } id ? indicators.GetValueOrDefault(id) : null
+               where noted.IndicatorId is null || indicator is not null
+               select new EventLine(noted.Id, noted.Month, noted.Note, noted.Link, indicator?.Code, noted.AreaCode,
+                   EventLine.Name(indicator?.ShortName, noted.AreaCode is null ? null : rows.Areas.FirstOrDefault(area => area.Code == noted.AreaCode)?.ShortName ?? noted.AreaCode), noted.UserName, noted.At)
+               {
+                   UnitCode = indicator?.UnitCode,
+               },
+        ];
     }
 
     private static MeaningThen MeaningIn(ReportRows rows, Indicator indicator, YearMonth month)

@@ -4,6 +4,7 @@ using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Plans;
 using LuchengEco.Domain.Progress;
 using LuchengEco.Domain.Projects;
+using LuchengEco.Services.Events;
 
 namespace LuchengEco.Services.Reporting;
 
@@ -59,6 +60,9 @@ public sealed record YearEndSummary
 
     /// <summary>附件6: how the number of each of <see cref="Headlines"/> was computed, in their order.</summary>
     public required IReadOnlyList<ExplainedGoal> Explanations { get; init; }
+
+    /// <summary>附件7: what happened in the months through the summary's; empty without any, and then there is no such annex.</summary>
+    public IReadOnlyList<EventLine> Events { get; init; } = [];
 
     /// <summary>Every indicator of the year with its months, for the spreadsheet.</summary>
     public required IReadOnlyList<IndicatorReport> Indicators { get; init; }
@@ -131,10 +135,13 @@ public sealed record ExplainedGoal(Explanation Explanation, ProgressStatus Statu
     public IReadOnlyList<ExplanationCell> Cells => Explanation.Cells.Any(cell => !cell.Entry.IsBlank) ? Explanation.Cells : [];
 }
 
-/// <summary>Numbered titles of the six annexes.</summary>
+/// <summary>Numbered titles of the six annexes, and of a seventh where something happened.</summary>
 public sealed record SummaryAnnexes(SummaryAnnex Targets, SummaryAnnex Charts, SummaryAnnex Months, SummaryAnnex Projects, SummaryAnnex Facts, SummaryAnnex Explanations)
 {
-    public IReadOnlyList<SummaryAnnex> All => [Targets, Charts, Months, Projects, Facts, Explanations];
+    /// <summary>Null where nothing happened that anybody noted.</summary>
+    public SummaryAnnex? Events { get; init; }
+
+    public IReadOnlyList<SummaryAnnex> All => Events is null ? [Targets, Charts, Months, Projects, Facts, Explanations] : [Targets, Charts, Months, Projects, Facts, Explanations, Events];
 }
 
 /// <summary>附件1 and its title.</summary>

@@ -19,7 +19,10 @@ public static class YearEndSummaryWriter
         var nodes = plan.Roots.SelectMany(root => root.SelfAndBelow()).ToList();
         var facts = nodes.SelectMany(node => node.Facts).ToList();
         var annexes = new SummaryAnnexes(Annex(1, Text.AnnexTargets), Annex(2, Text.AnnexCharts), Annex(3, Text.AnnexMonths),
-            Annex(4, Text.AnnexProjects), Annex(5, Text.AnnexFacts), Annex(6, Text.AnnexExplanations));
+            Annex(4, Text.AnnexProjects), Annex(5, Text.AnnexFacts), Annex(6, Text.AnnexExplanations))
+        {
+            Events = report.Events.Any(line => line.Month <= report.Through) ? Annex(7, Text.AnnexEvents) : null,
+        };
         var headlines = report.Headlines.ToList();
         var others = report.Indicators.Where(indicator => indicator.HeadlineOrder is null).ToList();
         var local = Clock.ToLocal(report.ComputedAt);
@@ -50,6 +53,7 @@ public static class YearEndSummaryWriter
             Targets = [.. headlines.Concat(others.Where(indicator => indicator.Progress.Target is not null)).Select(SummarySentences.Line)],
             Headlines = headlines,
             Explanations = [.. headlines.Select(indicator => new ExplainedGoal(IndicatorExplanation.Of(indicator), indicator.Progress.Status))],
+            Events = [.. report.Events.Where(line => line.Month <= report.Through)],
             Indicators = report.Indicators,
             Projects = [.. report.Projects.Select(project => SummarySentences.Line(project, plan.Areas))],
             Facts =

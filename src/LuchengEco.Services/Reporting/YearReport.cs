@@ -3,6 +3,7 @@ using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Progress;
 using LuchengEco.Domain.Projects;
+using LuchengEco.Services.Events;
 
 namespace LuchengEco.Services.Reporting;
 
@@ -36,6 +37,9 @@ public sealed record YearReport
     public required IReadOnlyList<AreaReport> Areas { get; init; }
 
     public required IReadOnlyList<ProjectReport> Projects { get; init; }
+
+    /// <summary>What happened in the months of the whole year, by month.</summary>
+    public IReadOnlyList<EventLine> Events { get; init; } = [];
 
     public IEnumerable<IndicatorReport> Headlines => Indicators.Where(indicator => indicator.HeadlineOrder is not null);
 }
@@ -112,6 +116,12 @@ public sealed record IndicatorReport
 
     /// <summary>What last year's values, its own or its predecessor's, were computed from; null where neither was reported then.</summary>
     public YearBefore? Before { get; init; }
+
+    /// <summary>What happened in the months of the whole year and stands on it, its area's and the bureau's events among them, by month.</summary>
+    public IReadOnlyList<EventLine> Events { get; init; } = [];
+
+    /// <summary>Those of the months through the report's.</summary>
+    public IEnumerable<EventLine> EventsThrough => Events.Where(line => line.Month.Month <= Progress.ThroughMonth);
 
     /// <summary>Edition of the standard by which the report's month is judged, such as <c>2012</c>; null where none matters.</summary>
     public string? StandardVersion { get; init; }

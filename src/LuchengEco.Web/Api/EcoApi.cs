@@ -40,6 +40,7 @@ public static class EcoApi
         api.MapIndicators();
         api.MapFigures();
         api.MapEvidence();
+        api.MapEvents();
         api.MapSubmissions();
         api.MapReport();
         api.MapForecasts();

@@ -118,8 +118,12 @@ internal sealed record IndicatorReportJson
     // The indicator in whose place it stands, with that one's numbers of last year.
     public PredecessorJson? Predecessor { get; init; }
 
+    /// <summary>What happened in the months of the whole year and stands on it, by month.</summary>
+    public required IReadOnlyList<EventJson> Events { get; init; }
+
     public static IndicatorReportJson Of(int year, IndicatorReport report) => new()
     {
+        Events = [.. report.Events.Select(EventJson.Of)],
         Phased = report.Phased,
         Code = report.Code,
         Name = report.Name,

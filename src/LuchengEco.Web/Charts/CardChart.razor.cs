@@ -20,7 +20,7 @@ public sealed partial class CardChart
     {
         Plot = CardPlot.Of(Indicator, Width, Height);
         Description = string.Format(CultureInfo.InvariantCulture, ChartText.CardDescription, Indicator.ShortName,
-            string.Join(ChartText.ListSeparator, Plot.ThisYear.Select(mark => mark.Title)));
+            string.Join(ChartText.ListSeparator, Plot.ThisYear.Select(mark => mark.Title).Concat(Plot.Events.Select(noted => EventPageText.Mark + noted.Title))));
     }
 
     private static string N(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

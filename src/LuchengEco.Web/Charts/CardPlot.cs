@@ -2,6 +2,7 @@ using System.Globalization;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Progress;
 using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Features.Events;
 using LuchengEco.Web.Resources;
 
 namespace LuchengEco.Web.Charts;
@@ -19,6 +20,9 @@ public sealed record CardPlot(IReadOnlyList<CardMark> ThisYear, IReadOnlyList<Ca
     /// <summary>Where a standing line says that the months to its right mean something else.</summary>
     public IReadOnlyList<double> BreakXs { get; init; } = [];
 
+    /// <summary>The middle of each month in which something happened, with what it was.</summary>
+    public IReadOnlyList<(double X, string Title)> Events { get; init; } = [];
+
     private const double Stub = 2;
     private const double MarkHeight = 6;
 
@@ -33,8 +37,13 @@ public sealed record CardPlot(IReadOnlyList<CardMark> ThisYear, IReadOnlyList<Ca
         var shown = indicator.Months.Where(point => point.Month <= indicator.Progress.ThroughMonth).ToList();
         var phased = indicator.Traits.Accumulation == Accumulation.Sum ? null : indicator.Phased;
         var values = shown.Concat(indicator.LastYearMonths).Select(point => point.Value).Append(line).Concat(phased?.Select(value => (decimal?)value) ?? []).OfType<decimal>().Select(value => (double)value).ToList();
+        IReadOnlyList<(double, string)> events =
+        [
+            .. indicator.EventsThrough.GroupBy(line => line.Month.Month).Select(month => ((month.Key - 0.5) * width / 12,
+                string.Format(CultureInfo.InvariantCulture, EventPageText.CountOnCard, month.Key, string.Join('；', month.Select(EventWords.TextOf))))),
+        ];
         if (values.Count == 0)
-            return Empty with { BaseY = height - 1 };
+            return Empty with { BaseY = height - 1, Events = events };
         // Rates live near 100: the axis starts a little below the lowest. A bar's length would then lie, so only its end is drawn.
         var low = indicator.Traits.IsRate && values.Min() > 50 ? Math.Max(0, values.Min() - Math.Max(2, (100 - values.Min()) * 0.5)) : Math.Min(0, values.Min());
         var high = indicator.Traits.IsRate && values.Max() <= 100 ? 100 : values.Max();
@@ -52,6 +61,7 @@ public sealed record CardPlot(IReadOnlyList<CardMark> ThisYear, IReadOnlyList<Ca
         {
             PhasedPath = phased is null ? null : string.Concat(phased.Select((value, index) =>
                 string.Create(CultureInfo.InvariantCulture, $"{(index == 0 ? 'M' : 'L')}{index * slot:0.##} {Y((double)value):0.##}H{(index + 1) * slot:0.##}"))),
+            Events = events,
             BreakXs = [.. indicator.BreaksWithin.Select(found => (found.From.Month - 1) * slot).Distinct()],
         };
 

@@ -27,10 +27,10 @@ public static class ChartColours
 }
 
 /// <summary>Colours of the chart that the server draws: fixed on paper, where no style sheet of the site stands, and those of the theme on screen.</summary>
-public sealed record ChartPalette(string Now, string Before, string BeforeLine, string Goal, string Phase, string Ink, string Grid, string Text, string Strong, string Surface)
+public sealed record ChartPalette(string Now, string Before, string BeforeLine, string Goal, string Phase, string Ink, string Grid, string Text, string Strong, string Surface, string Flag)
 {
-    public static ChartPalette Paper { get; } = new("#14594d", "#c3cecb", "#7f908c", "#b3541e", "#9a4fa3", "#51625f", "#dde5e3", "#333", "#111", "#fff");
+    public static ChartPalette Paper { get; } = new("#14594d", "#c3cecb", "#7f908c", "#b3541e", "#9a4fa3", "#51625f", "#dde5e3", "#333", "#111", "#fff", "#5d4a8a");
 
     public static ChartPalette Screen { get; } = new(ChartColours.ThisYear, ChartColours.LastYear, ChartColours.LastYear, ChartColours.Target, ChartColours.Phased, ChartColours.Ink,
-        ChartColours.Line, ChartColours.Ink, ChartColours.Ink, ChartColours.Surface);
+        ChartColours.Line, ChartColours.Ink, ChartColours.Ink, ChartColours.Surface, ChartColours.Event);
 }

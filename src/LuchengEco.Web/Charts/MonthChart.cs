@@ -2,9 +2,13 @@ using System.Globalization;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Progress;
 using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Features.Events;
 using LuchengEco.Web.Resources;
 
 namespace LuchengEco.Web.Charts;
+
+/// <summary>A numbered flag on a month of a printed chart; the words stand below it.</summary>
+public sealed record ChartFlag(int Number, int Month, string Text);
 
 /// <summary>What a month chart shows; values in <see cref="Unit"/>, January first, null where there is none.</summary>
 public sealed record MonthChart
@@ -28,6 +32,9 @@ public sealed record MonthChart
 
     /// <summary>Months whose value nobody approved: drawn hollow.</summary>
     public IReadOnlyList<int> Unapproved { get; init; } = [];
+
+    /// <summary>What happened, by month, numbered from 1.</summary>
+    public IReadOnlyList<ChartFlag> Flags { get; init; } = [];
 
     public decimal? Target { get; init; }
 
@@ -58,6 +65,7 @@ public sealed record MonthChart
             Breaks = BreaksIn(indicator, progress.Year),
             LastYearBreaks = BreaksIn(indicator, progress.Year - 1),
             Unapproved = indicator.CountedUnapproved,
+            Flags = [.. indicator.EventsThrough.Select((line, index) => new ChartFlag(index + 1, line.Month.Month, EventWords.TextOf(line)))],
             Through = progress.ThroughMonth,
             Target = progress.Target?.Value,
             Phased = indicator.Phased,

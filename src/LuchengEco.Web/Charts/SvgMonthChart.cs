@@ -46,6 +46,7 @@ public static class SvgMonthChart
             Columns(svg, palette, chart.Values, axis, palette.Now, palette.Now, shift: 0, chart.Unapproved);
         }
         Breaks(svg, palette, chart);
+        Flags(svg, palette, chart);
         Target(svg, palette, chart, axis);
         Phased(svg, palette, chart, axis);
         Labels(svg, palette, chart, axis);
@@ -108,6 +109,20 @@ public static class SvgMonthChart
             var x = X(month) - Step / 2;
             svg.Append(Invariant($"<line class=\"break\" x1=\"{x:0.##}\" x2=\"{x:0.##}\" y1=\"{Top - 6}\" y2=\"{Height - Bottom}\" stroke=\"{palette.Ink}\" stroke-width=\"1\" stroke-dasharray=\"5 2\"/>"));
             svg.Append(Text(x, Top - 9, "middle", palette.Text, MaturityText.BreakMark, size: 11));
+        }
+    }
+
+    /// <summary>A pennant above each month in which something happened, with the number of its words below the chart; several share one.</summary>
+    private static void Flags(StringBuilder svg, ChartPalette palette, MonthChart chart)
+    {
+        foreach (var month in chart.Flags.GroupBy(flag => flag.Month))
+        {
+            var numbers = month.Count() == 1 ? $"{month.First().Number}" : $"{month.First().Number}–{month.Last().Number}";
+            var (x, wide) = (X(month.Key) - Step / 2 + 4, numbers.Length * 6.5 + 8);
+            svg.Append(Invariant($"<g class=\"flag\"><title>{Encode(string.Join(ChartText.Separator, month.Select(flag => flag.Text)))}</title>"));
+            svg.Append(Invariant($"<line x1=\"{x:0.##}\" x2=\"{x:0.##}\" y1=\"{Top - 21}\" y2=\"{Height - Bottom}\" stroke=\"{palette.Flag}\" stroke-width=\".8\" stroke-dasharray=\"1 3\"/>"));
+            svg.Append(Invariant($"<path d=\"M{x:0.##} {Top - 21}h{wide:0.##}l-3 6l3 6h-{wide:0.##}z\" fill=\"{palette.Flag}\"/>"));
+            svg.Append(Text(x + 3, Top - 11, "start", palette.Surface, numbers, size: 10)).Append("</g>");
         }
     }
 

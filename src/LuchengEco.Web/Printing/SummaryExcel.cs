@@ -31,6 +31,8 @@ public static class SummaryExcel
             Add(workbook, DocumentText.SheetProjects, summary, Projects(summary), [44, 14, 18, 16, 16, 16, 10, 10, 10, 10]);
             Add(workbook, DocumentText.SheetFacts, summary, Facts(summary), [28, 44, 12, 12, 10, 16, 22]);
             Add(workbook, DocumentText.SheetExplanations, summary, Explanations(summary), [40, 34, 80, 8, 10, 10, 10, 10, 10, 10]);
+            if (summary.Annexes.Events is not null)
+                Add(workbook, DocumentText.SheetEvents, summary, Events(summary), [8, 24, 70, 50, 30]);
             workbook.Workbook.Save();
             document.PackageProperties.Title = summary.Bureau + summary.Title + summary.Period;
             document.PackageProperties.Creator = summary.Bureau;
@@ -119,6 +121,13 @@ public static class SummaryExcel
 
             Cell[] Line(string part, string text) => [Text(goal.Explanation.Title), Text(part), Text(text, ExcelStyles.Wrapped)];
         }
+    }
+
+    private static IEnumerable<Cell[]> Events(YearEndSummary summary)
+    {
+        yield return Heads([.. SummaryAnnexEvents.Heads]);
+        foreach (var line in summary.Events)
+            yield return [.. SummaryAnnexEvents.Row(line).Select(text => Text(text, ExcelStyles.Wrapped))];
     }
 
     /// <summary>The number, or the sign of why there is none; a month that is not over stays empty.</summary>

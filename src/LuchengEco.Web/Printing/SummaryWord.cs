@@ -106,6 +106,12 @@ public static class SummaryWord
         yield return Styled(WordStyles.Note, summary.Explanations.Count == 0 ? DocumentText.NoHeadlines : summary.Basis);
         foreach (var part in summary.Explanations.SelectMany(Goal))
             yield return part;
+        if (summary.Annexes.Events is not { } events)
+            yield break;
+        foreach (var head in Head(events))
+            yield return head;
+        yield return Table([7, 16, 34, 26, 17], [.. SummaryAnnexEvents.Heads], [.. summary.Events.Select(SummaryAnnexEvents.Row)], []);
+        yield return Styled(WordStyles.Note, DocumentText.EventsNote);
     }
 
     private static IEnumerable<OpenXmlElement> Goal(ExplainedGoal goal)

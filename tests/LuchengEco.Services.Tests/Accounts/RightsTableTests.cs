@@ -5,6 +5,7 @@ using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Displays;
 using LuchengEco.Services.Entry;
+using LuchengEco.Services.Events;
 using LuchengEco.Services.Indicators;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Review;
@@ -31,6 +32,8 @@ public sealed class RightsTableTests(EcoTestServices services) : IClassFixture<E
         new(EcoOperation.Export, "form", async (services, actor) => await services.Get<MonthFormService>().GetAsync(actor, Open, "air") is not null),
         new(EcoOperation.Fill, "save", async (services, actor) => (await services.Get<EntryService>().SaveAsync(actor, new(2024, 8),
             [new FigureEdit("air.pm25", new FigureEntry(1))], Door.Rest))[0].Outcome != CellOutcome.Forbidden),
+        new(EcoOperation.NoteEvents, "note", async (services, actor) => IsAllowed((await services.Get<EventService>().AddAsync(actor, new(Open, "x", null, "nothing"))).Change)),
+        new(EcoOperation.NoteEvents, "take away", async (services, actor) => IsAllowed((await services.Get<EventService>().RemoveAsync(actor, 0, "x")).Change)),
         new(EcoOperation.Submit, "submit", async (services, actor) => await StepAsync(services, actor, SubmissionAction.Submit)),
         new(EcoOperation.Review, "approve", async (services, actor) => await StepAsync(services, actor, SubmissionAction.Approve)),
         new(EcoOperation.Review, "return", async (services, actor) => await StepAsync(services, actor, SubmissionAction.Return)),

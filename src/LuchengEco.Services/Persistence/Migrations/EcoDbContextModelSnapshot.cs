@@ -325,6 +325,99 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.ToTable("figure_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("LuchengEco.Domain.Figures.MonthEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("area_code");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("IndicatorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("month_number");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("removed_because");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("removed_by");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removed_by_id");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_month_events");
+
+                    b.HasIndex("AreaCode")
+                        .HasDatabaseName("ix_month_events_area_code");
+
+                    b.HasIndex("IndicatorId")
+                        .HasDatabaseName("ix_month_events_indicator_id");
+
+                    b.HasIndex("Year", "MonthNumber")
+                        .HasDatabaseName("ix_month_events_year_month_number");
+
+                    b.ToTable("month_events", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_month_events_link", "link ~* '^https?://'");
+
+                            t.HasCheckConstraint("ck_month_events_month", "month_number BETWEEN 1 AND 12");
+
+                            t.HasCheckConstraint("ck_month_events_removal", "(removed_at IS NULL) = (removed_because IS NULL) AND (removed_at IS NULL) = (removed_by IS NULL)");
+
+                            t.HasCheckConstraint("ck_month_events_subject", "indicator_id IS NULL OR area_code IS NULL");
+                        });
+                });
+
             modelBuilder.Entity("LuchengEco.Domain.Figures.MonthlyFigure", b =>
                 {
                     b.Property<long>("Id")
@@ -946,6 +1039,47 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasDatabaseName("ix_indicator_links_successor_id_from_year");
 
                     b.ToTable("indicator_links", (string)null);
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Indicators.IndicatorSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.PrimitiveCollection<string[]>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("codes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_sets");
+
+                    b.HasIndex("OwnerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_indicator_sets_owner_id_name");
+
+                    b.ToTable("indicator_sets", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_indicator_sets_codes", "cardinality(codes) BETWEEN 1 AND 30");
+                        });
                 });
 
             modelBuilder.Entity("LuchengEco.Domain.Indicators.Target", b =>
@@ -2133,6 +2267,21 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasConstraintName("fk_figure_revisions_monthly_figures_figure_id");
                 });
 
+            modelBuilder.Entity("LuchengEco.Domain.Figures.MonthEvent", b =>
+                {
+                    b.HasOne("LuchengEco.Domain.Plans.ActionArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_month_events_action_areas_area_code");
+
+                    b.HasOne("LuchengEco.Domain.Indicators.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_month_events_indicators_indicator_id");
+                });
+
             modelBuilder.Entity("LuchengEco.Domain.Figures.MonthlyFigure", b =>
                 {
                     b.HasOne("LuchengEco.Domain.Indicators.Indicator", "Indicator")
@@ -2255,6 +2404,16 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.Navigation("Predecessor");
 
                     b.Navigation("Successor");
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Indicators.IndicatorSet", b =>
+                {
+                    b.HasOne("LuchengEco.Services.Accounts.EcoUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_sets_users_owner_id");
                 });
 
             modelBuilder.Entity("LuchengEco.Domain.Indicators.Target", b =>

@@ -1,5 +1,6 @@
 using LuchengEco.Domain;
 using LuchengEco.Domain.Forecasts;
+using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Evidence;
 using LuchengEco.Services.Forecasts;
 using LuchengEco.Services.Plans;
@@ -23,6 +24,9 @@ public sealed record IndicatorModel(YearReport? Report, IReadOnlyList<int> Years
 {
     /// <summary>Files that prove each month (1 to 12) of the year shown.</summary>
     public IReadOnlyDictionary<int, int> Evidence { get; init; } = new Dictionary<int, int>();
+
+    /// <summary>Who loaded it, and so may write events or not.</summary>
+    public Actor Reader { get; init; } = Actor.Nobody;
 
     /// <summary>How the year will probably end; null without a report.</summary>
     public Forecast? Forecast { get; init; }
@@ -87,6 +91,7 @@ public sealed partial class IndicatorPage
         return new IndicatorModel(report, years,
             await Plans.GetFactsOfIndicatorAsync(actor, asked.Code, cancellationToken))
         {
+            Reader = actor,
             Forecast = estimates is [var estimate, ..] ? estimate.Forecast : null,
             Evidence = await Evidence.CountsOfYearAsync(actor, asked.Code, shown, reading.AsOf, cancellationToken),
         };

@@ -14,13 +14,13 @@ public static class SummaryOutline
 
     public static string AnnexId(int annex) => string.Create(CultureInfo.InvariantCulture, $"annex-{annex + 1}");
 
-    /// <summary>Anchor of a goal in the last annex.</summary>
+    /// <summary>Anchor of a goal in the annex of explanations.</summary>
     public static string GoalId(int goal) => string.Create(CultureInfo.InvariantCulture, $"goal-{goal + 1}");
 
     /// <summary>1.title, as lists of annexes write it.</summary>
     public static string Numbered(int number, string title) => string.Create(CultureInfo.InvariantCulture, $"{number}.{title}");
 
-    /// <summary>Chapters, their sections, the annexes and the goals that the last one explains; the title itself is not among them.</summary>
+    /// <summary>Chapters, their sections, the annexes and, under the one that explains them, the goals; the title itself is not among them.</summary>
     public static IReadOnlyList<OutlineEntry> Of(YearEndSummary summary)
     {
         ArgumentNullException.ThrowIfNull(summary);
@@ -30,8 +30,12 @@ public static class SummaryOutline
             entries.Add(new OutlineEntry(ChapterId(chapter), 1, summary.Chapters[chapter].Heading));
             entries.AddRange(summary.Chapters[chapter].Sections.Select((section, index) => new OutlineEntry(SectionId(chapter, index), 2, section.Heading)));
         }
-        entries.AddRange(summary.Annexes.All.Select((annex, index) => new OutlineEntry(AnnexId(index), 1, annex.Number + "\u3000" + annex.Title)));
-        entries.AddRange(summary.Explanations.Select((goal, index) => new OutlineEntry(GoalId(index), 2, goal.Explanation.Title)));
+        foreach (var (index, annex) in summary.Annexes.All.Index())
+        {
+            entries.Add(new OutlineEntry(AnnexId(index), 1, annex.Number + "\u3000" + annex.Title));
+            if (annex == summary.Annexes.Explanations)
+                entries.AddRange(summary.Explanations.Select((goal, number) => new OutlineEntry(GoalId(number), 2, goal.Explanation.Title)));
+        }
         return entries;
     }
 }
