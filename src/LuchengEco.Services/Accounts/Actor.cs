@@ -45,5 +45,8 @@ public sealed record Actor(Guid? UserId, string UserName, string DisplayName, IR
     /// <summary>Of an action area or the whole bureau every reviewer.</summary>
     public bool MayNoteCommonEvents => May(EcoOperation.NoteEvents) && May(EcoOperation.Review);
 
+    /// <summary>A project of a unit is its people's and the reviewers'; one without a unit is every filler's.</summary>
+    public bool MayReportProject(string? unitCode) => May(EcoOperation.ReportProjects) && (unitCode is null || Units.Contains(unitCode) || May(EcoOperation.Review));
+
     public bool MayReview(string unitCode) => May(EcoOperation.Review) && Units.Contains(unitCode) && Reviews.Contains(unitCode);
 }

@@ -54,4 +54,10 @@ public enum EcoOperation
 
     /// <summary>Issue and revoke the screens of the wall.</summary>
     ManageDisplays,
+
+    /// <summary>Report how far a project is, plan its days and milestones, add and remove projects.</summary>
+    ReportProjects,
+
+    /// <summary>Say which 科室 answers for a project.</summary>
+    AssignProjects,
 }

@@ -26,6 +26,8 @@ public static class Rights
         [EcoOperation.ReadAudit] = Of(EcoRoles.AuditAdministrator),
         [EcoOperation.ShowWall] = Everybody,
         [EcoOperation.ManageDisplays] = Of(EcoRoles.SystemAdministrator),
+        [EcoOperation.ReportProjects] = Of(EcoRoles.Filler, EcoRoles.Reviewer),
+        [EcoOperation.AssignProjects] = Of(EcoRoles.Reviewer, EcoRoles.SystemAdministrator),
     };
 
     public static bool Allows(IReadOnlySet<string> roles, EcoOperation operation) => Table.TryGetValue(operation, out var allowed) && allowed.Overlaps(roles);

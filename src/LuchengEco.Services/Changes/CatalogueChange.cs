@@ -8,6 +8,9 @@ namespace LuchengEco.Services.Changes;
 /// <summary>Names that changes are told with: as they stand now.</summary>
 internal sealed record ChangeNames(IReadOnlyDictionary<string, string> Units, IReadOnlyDictionary<string, string> Areas, IReadOnlyDictionary<int, Indicator> Indicators)
 {
+    /// <summary>Projects by code, also those that are gone: as they were named last.</summary>
+    public IReadOnlyDictionary<string, NamedProject> Projects { get; init; } = new Dictionary<string, NamedProject>();
+
     public string Unit(string code) => Units.GetValueOrDefault(code, code);
 
     /// <summary>A change of something of an indicator, from nothing to nothing.</summary>
@@ -24,11 +27,13 @@ internal sealed record ChangeNames(IReadOnlyDictionary<string, string> Units, IR
     };
 }
 
+internal sealed record NamedProject(string Code, string Name, int Year, string? UnitCode);
+
 /// <summary>Two states of a row of the catalogue, told field by field.</summary>
 internal static class CatalogueChange
 {
     /// <summary>Columns that say nothing to a reader.</summary>
-    private static readonly HashSet<string> Silent = ["id", "is_edited", "is_demonstration", "is_example", "definition_version"];
+    private static readonly HashSet<string> Silent = ["id", "is_edited", "is_demonstration", "is_example", "definition_version", "version", "project_code"];
 
     /// <summary>Why a row that stays no longer holds.</summary>
     private const string Removal = "removed_because";
@@ -38,8 +43,11 @@ internal static class CatalogueChange
         var (written, former) = (Fields(state.Row), Fields(state.Former));
         var known = written.Count > 0 ? written : former;
         var (after, before) = (Standing(written), Standing(former));
+        var project = state.Source == "project_milestones" ? known.GetValueOrDefault("project_code", "") : null;
+        var owner = project is null ? null : names.Projects.GetValueOrDefault(project);
         var subject = state.Source switch
         {
+            "project_milestones" => $"{owner?.Name ?? project}·{known.GetValueOrDefault("name", "")}",
             "indicator_links" => $"{Named("predecessor_id")} → {Named("successor_id")}",
             "plan_years" => state.Key,
             _ => known.GetValueOrDefault("name", state.Key),
@@ -51,8 +59,8 @@ internal static class CatalogueChange
             UserName = state.UserName,
             Subject = $"{Text.ResourceManager.GetString("Source_" + state.Source, System.Globalization.CultureInfo.InvariantCulture) ?? state.Source}：{subject}",
             IndicatorCode = state.Source == "indicators" ? known.GetValueOrDefault("code") : null,
-            UnitCode = state.Source switch { "indicators" => known.GetValueOrDefault("unit_code"), "organisation_units" => state.Key, _ => null },
-            Year = known.TryGetValue(state.Source == "indicator_links" ? "from_year" : "year", out var year) && int.TryParse(year, out var number) ? number : null,
+            UnitCode = state.Source switch { "indicators" => known.GetValueOrDefault("unit_code"), "organisation_units" => state.Key, "projects" => known.GetValueOrDefault("unit_code") is { Length: > 0 } unit ? unit : null, _ => owner?.UnitCode },
+            Year = owner is not null ? owner.Year : known.TryGetValue(state.Source == "indicator_links" ? "from_year" : "year", out var year) && int.TryParse(year, out var number) ? number : null,
             Before = before.Count == 0 ? Text.Nothing : Text.Existed,
             After = after.Count == 0 ? Text.Removed : before.Count == 0 ? Text.Added : Text.Changed,
             Reason = written.GetValueOrDefault(Removal) is { Length: > 0 } reason ? reason : null,

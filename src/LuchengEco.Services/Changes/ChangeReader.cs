@@ -10,7 +10,7 @@ namespace LuchengEco.Services.Changes;
 /// <summary>Reads what changed: one query over all histories finds the page, one for each kind tells its lines.</summary>
 internal sealed class ChangeReader(EcoDbContext context, DateTimeOffset from, DateTimeOffset? to, ChangeFilter filter)
 {
-    /// <remarks>Figures: revision · submissions: step · targets: only steps of persons, their states in the catalogue say the same · evidence and events: brought and taken away.</remarks>
+    /// <remarks>Projects: not a state in which only the count of changes differs, its milestones say what changed; they move no headline goal, so they have no year · figures: revision · submissions: step · targets: only steps of persons, their states in the catalogue say the same · evidence and events: brought and taken away.</remarks>
     private const string All =
         """
         WITH everything AS (
@@ -26,10 +26,15 @@ internal sealed class ChangeReader(EcoDbContext context, DateTimeOffset from, Da
             SELECT 'Definition', d.id::text, d.at, i.unit_code, 0, concat_ws(' ', i.code, i.name, d.user_name, d.reason)
             FROM indicator_definitions d JOIN indicators i ON i.id = d.indicator_id WHERE d.user_name <> '' AND d.at > @from AND d.at <= @to
             UNION ALL
-            SELECT 'Catalogue', c.id::text, c.at, CASE c.source WHEN 'indicators' THEN c."row" ->> 'unit_code' WHEN 'organisation_units' THEN c.key END, 0,
+            SELECT 'Catalogue', c.id::text, c.at, CASE c.source WHEN 'organisation_units' THEN c.key WHEN 'indicators' THEN c."row" ->> 'unit_code' WHEN 'projects' THEN c."row" ->> 'unit_code'
+                WHEN 'project_milestones' THEN (SELECT p.unit_code FROM projects p WHERE p.code = c."row" ->> 'project_code') END,
+                CASE WHEN c.source NOT IN ('projects', 'project_milestones') THEN 0 END,
                 concat_ws(' ', c.key, c."row" ->> 'code', c."row" ->> 'name', c."row" ->> 'note', c."row" ->> 'removed_because', CASE WHEN c.source = 'indicator_links' THEN
-                    (SELECT string_agg(i.name, ' ') FROM indicators i WHERE i.id IN ((c."row" ->> 'successor_id')::integer, (c."row" ->> 'predecessor_id')::integer)) END)
+                    (SELECT string_agg(i.name, ' ') FROM indicators i WHERE i.id IN ((c."row" ->> 'successor_id')::integer, (c."row" ->> 'predecessor_id')::integer)) END,
+                CASE WHEN c.source = 'project_milestones' THEN (SELECT p.name FROM projects p WHERE p.code = c."row" ->> 'project_code') END)
             FROM catalogue_states c WHERE c.source <> 'targets' AND c.at > @from AND c.at <= @to
+                AND NOT (c.source = 'projects' AND c."row" IS NOT NULL AND c."row" - ARRAY['version', 'is_edited', 'is_demonstration'] IS NOT DISTINCT FROM
+                    (SELECT f."row" - ARRAY['version', 'is_edited', 'is_demonstration'] FROM catalogue_states f WHERE f.source = c.source AND f.key = c.key AND f.id < c.id ORDER BY f.id DESC LIMIT 1))
             UNION ALL
             SELECT 'Bridge', b.id::text, b.at, i.unit_code, NULL, concat_ws(' ', i.code, i.name, b.user_name, b.note)
             FROM definition_bridges b JOIN indicators i ON i.id = b.indicator_id WHERE b.at > @from AND b.at <= @to
@@ -61,10 +66,7 @@ internal sealed class ChangeReader(EcoDbContext context, DateTimeOffset from, Da
     {
         var found = await context.Database.SqlQueryRaw<Found>(All + " SELECT kind AS \"Kind\", id AS \"Id\" FROM asked WHERE @kind = '' OR kind = @kind ORDER BY at DESC, kind, length(id) DESC, id DESC OFFSET @skip LIMIT @take",
             [.. Parameters(), new NpgsqlParameter("kind", filter.Kind?.ToString() ?? ""), new NpgsqlParameter("skip", skip), new NpgsqlParameter("take", take)]).ToListAsync(cancellationToken);
-        var names = new ChangeNames(
-            await context.Units.AsNoTracking().ToDictionaryAsync(row => row.Code, row => row.Name, cancellationToken),
-            await context.Areas.AsNoTracking().ToDictionaryAsync(row => row.Code, row => row.Name, cancellationToken),
-            await context.Indicators.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken));
+        var names = await NamesAsync(cancellationToken);
         var lines = new Dictionary<Found, ChangeLine>();
         foreach (var kind in found.GroupBy(row => Enum.Parse<ChangeKind>(row.Kind)))
         {
@@ -79,6 +81,34 @@ internal sealed class ChangeReader(EcoDbContext context, DateTimeOffset from, Da
         }
         return [.. found.Where(lines.ContainsKey).Select(row => lines[row])];
     }
+
+    /// <summary>What changed of one project and its milestones, newest first; every change, whatever the filter.</summary>
+    public async Task<IReadOnlyList<ChangeLine>> ReadProjectAsync(string code, CancellationToken cancellationToken)
+    {
+        var found = await context.Database.SqlQuery<long>(
+            $"""
+            SELECT c.id AS "Value" FROM catalogue_states c
+            LEFT JOIN LATERAL (SELECT f."row" FROM catalogue_states f WHERE f.source = c.source AND f.key = c.key AND f.id < c.id ORDER BY f.id DESC LIMIT 1) former ON true
+            WHERE c.at > {from.ToUniversalTime()} AND c.at <= {(to ?? DateTimeOffset.MaxValue).ToUniversalTime()}
+                AND ((c.source = 'projects' AND c.key = {code} AND NOT coalesce(c."row" - ARRAY['version', 'is_edited', 'is_demonstration'] = former."row" - ARRAY['version', 'is_edited', 'is_demonstration'], false))
+                    OR (c.source = 'project_milestones' AND coalesce(c."row", former."row") ->> 'project_code' = {code}))
+            ORDER BY c.id DESC LIMIT 200
+            """).ToListAsync(cancellationToken);
+        var lines = (await CatalogueAsync(found, await NamesAsync(cancellationToken), cancellationToken)).ToDictionary(line => line.Item1, line => line.Item2);
+        return [.. found.Select(id => lines[Key(id)])];
+    }
+
+    private async Task<ChangeNames> NamesAsync(CancellationToken cancellationToken) => new(
+        await context.Units.AsNoTracking().ToDictionaryAsync(row => row.Code, row => row.Name, cancellationToken),
+        await context.Areas.AsNoTracking().ToDictionaryAsync(row => row.Code, row => row.Name, cancellationToken),
+        await context.Indicators.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken))
+    {
+        Projects = (await context.Database.SqlQuery<NamedProject>(
+            $"""
+            SELECT DISTINCT ON (state.key) state.key AS "Code", state."row" ->> 'name' AS "Name", (state."row" ->> 'year')::integer AS "Year", state."row" ->> 'unit_code' AS unit_code
+            FROM catalogue_states state WHERE state.source = 'projects' AND state."row" IS NOT NULL ORDER BY state.key, state.id DESC
+            """).ToListAsync(cancellationToken)).ToDictionary(row => row.Code),
+    };
 
     private Task<List<(string, ChangeLine)>> LinesAsync(ChangeKind kind, List<long> ids, ChangeNames names, CancellationToken cancellationToken) => kind switch
     {

@@ -61,6 +61,7 @@ public static class ChangeWords
         "shape" when Enum.TryParse<FigureShape>(value, out var shape) => IndicatorWords.Of(shape),
         "accumulation" when Enum.TryParse<Accumulation>(value, out var accumulation) => IndicatorWords.Of(accumulation),
         "direction" when Enum.TryParse<Direction>(value, out var direction) => IndicatorWords.Of(direction),
+        "state" => Named("Project_" + value) ?? value,
         _ => value,
     };
 

@@ -20,7 +20,7 @@ internal sealed class CatalogueState
     public string? Row { get; private set; }
 }
 
-/// <summary>The history of what reports read beside figures: years, areas, units, indicators, links, targets, plan items, projects.</summary>
+/// <summary>The history of what reports read beside figures: years, areas, units, indicators, links, targets, plan items, projects and their milestones.</summary>
 internal static class CatalogueHistory
 {
     /// <summary>What this transaction loads holds since the beginning of time: before it, nothing was reported.</summary>

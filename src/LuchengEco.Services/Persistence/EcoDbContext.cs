@@ -49,6 +49,7 @@ public sealed class EcoDbContext(DbContextOptions<EcoDbContext> options)
     public DbSet<Project> Projects => Set<Project>();
     public DbSet<MonthEvent> MonthEvents => Set<MonthEvent>();
     public DbSet<IndicatorSet> IndicatorSets => Set<IndicatorSet>();
+    public DbSet<ProjectMilestone> Milestones => Set<ProjectMilestone>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>What a <see cref="QueryBatch"/> has fetched for the query that runs next.</summary>

@@ -33,6 +33,8 @@ internal sealed class TablesAt(EcoDbContext context, DateTimeOffset? moment)
 
     public IQueryable<Project> Projects => Rows(context.Projects, "projects");
 
+    public IQueryable<ProjectMilestone> Milestones => Rows(context.Milestones, "project_milestones");
+
     public IQueryable<IndicatorDefinition> Definitions =>
         _moment is { } at ? context.Definitions.AsNoTracking().Where(definition => definition.At <= at) : context.Definitions.AsNoTracking();
 

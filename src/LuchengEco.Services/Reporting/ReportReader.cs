@@ -76,16 +76,36 @@ internal static class ReportReader
             where link.FromYear <= year
             orderby link.FromYear
             select new { link.SuccessorId, Indicator = indicator, UnitName = unit.Name, link.FromYear, link.IsComparable, link.Note });
-        var projects = batch.Add(tables.Projects.Where(project => project.Year == year)
-            .OrderBy(project => project.AreaCode).ThenBy(project => project.Code)
-            .Select(project => new ProjectReport(project.Code, project.Name, project.AreaCode, project.PlanItemCode, project.Place,
+        var projects = batch.Add(
+            from project in tables.Projects
+            join unit in tables.Units on project.UnitCode equals unit.Code into units
+            from unit in units.DefaultIfEmpty()
+            where project.Year == year
+            orderby project.AreaCode, project.Code
+            select new ProjectReport(project.Code, project.Name, project.AreaCode, project.PlanItemCode, project.Place,
                 project.InvestmentPlanned, project.InvestmentDone, project.InvestmentText, project.ItemCount, project.ItemDone, project.CountUnit,
-                project.State, project.Percent)));
+                project.State, project.Percent)
+            {
+                StartsOn = project.StartsOn,
+                DueOn = project.DueOn,
+                CompletedOn = project.CompletedOn,
+                UnitCode = project.UnitCode,
+                UnitName = unit.Name,
+                Note = project.Note,
+                IsDemonstration = project.IsDemonstration,
+            });
+        var milestones = batch.Add(
+            from milestone in tables.Milestones
+            join project in tables.Projects on milestone.ProjectCode equals project.Code
+            where project.Year == year
+            orderby milestone.SortOrder, milestone.Id
+            select new { milestone.ProjectCode, Report = new MilestoneReport(milestone.Name, milestone.DueOn, milestone.DoneOn) { Id = milestone.Id } });
         var areas = batch.Add(tables.Areas.OrderBy(area => area.SortOrder));
         var events = batch.Add(tables.Events.Where(row => row.Year == year).OrderBy(row => row.MonthNumber).ThenBy(row => row.Id));
         await batch.ExecuteAsync(cancellationToken);
         if (years.SingleOrDefault() is not { } plan)
             return null;
+        var steps = milestones.ToLookup(row => row.ProjectCode, row => row.Report);
         var targets = set.ToDictionary(target => (target.IndicatorId, target.Year));
         return new ReportRows(plan,
             [.. indicators.Select(row => new ReportedIndicator(row.Indicator, row.UnitName, TargetOf(row.Indicator, year), TargetOf(row.Indicator, year - 1)))], figures.ToLookup(row => row.IndicatorId),
@@ -102,7 +122,8 @@ internal static class ReportReader
             {
                 UnitName = row.UnitName,
                 TargetBefore = TargetOf(row.Indicator, year - 1),
-            }).ToDictionary(group => group.Key, group => group.Last()), areas, projects, events);
+            }).ToDictionary(group => group.Key, group => group.Last()), areas,
+            [.. projects.Select(project => project with { Milestones = [.. steps[project.Code]] })], events);
 
         Target? TargetOf(Indicator indicator, int of) => targets.GetValueOrDefault((indicator.Id, of));
     }

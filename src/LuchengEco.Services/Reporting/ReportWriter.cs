@@ -26,7 +26,7 @@ internal static class ReportWriter
             Basis = request.Basis,
             AsOf = request.AsOf,
             HasDemonstration = reports.Any(report => report.TargetIsDemonstration || report.PredecessorIsDemonstration
-                || report.Months.Concat(report.LastYearMonths).Any(point => point.IsDemonstration)),
+                || report.Months.Concat(report.LastYearMonths).Any(point => point.IsDemonstration)) || rows.Projects.Any(project => project.IsDemonstration),
             Indicators = reports,
             Projects = rows.Projects,
             Events = events,

@@ -48,7 +48,8 @@ public sealed class ReportingService(IDbContextFactory<EcoDbContext> contexts, T
             return false;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Figures.AnyAsync(figure => figure.IsDemonstration, cancellationToken)
-            || await context.Targets.AnyAsync(target => target.IsDemonstration, cancellationToken);
+            || await context.Targets.AnyAsync(target => target.IsDemonstration, cancellationToken)
+            || await context.Projects.AnyAsync(project => project.IsDemonstration, cancellationToken);
     }
 
     /// <inheritdoc cref="GetYearReportAsync(Actor, ReportRequest, CancellationToken)"/>

@@ -204,4 +204,35 @@ public sealed record AreaReport(string Code, string Name, string ShortName, IRea
 
 /// <summary>A project of the year; amounts in 万元.</summary>
 public sealed record ProjectReport(string Code, string Name, string AreaCode, string PlanItemCode, string Place, decimal? InvestmentPlanned,
-    decimal? InvestmentDone, string InvestmentText, decimal? ItemCount, decimal? ItemDone, string CountUnit, ProjectState State, decimal? Percent);
+    decimal? InvestmentDone, string InvestmentText, decimal? ItemCount, decimal? ItemDone, string CountUnit, ProjectState State, decimal? Percent)
+{
+    /// <summary>First day of the planned work; null where nobody set it.</summary>
+    public DateOnly? StartsOn { get; init; }
+
+    /// <summary>Last day in time; null where nobody set it.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>Only of a completed project, where the day is known.</summary>
+    public DateOnly? CompletedOn { get; init; }
+
+    /// <summary>In their order.</summary>
+    public IReadOnlyList<MilestoneReport> Milestones { get; init; } = [];
+
+    /// <summary>The 科室 that answers for it; null for none.</summary>
+    public string? UnitCode { get; init; }
+
+    public string? UnitName { get; init; }
+
+    /// <summary>What was said of its progress; empty without.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Its dates and milestones are a demonstration's.</summary>
+    public bool IsDemonstration { get; init; }
+}
+
+/// <summary>A milestone of a project; <see cref="DoneOn"/> is null while it is open.</summary>
+public sealed record MilestoneReport(string Name, DateOnly DueOn, DateOnly? DoneOn)
+{
+    /// <summary>Under which it is marked.</summary>
+    public int Id { get; init; }
+}

@@ -17,7 +17,13 @@ internal sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
         builder.Property(project => project.Place).HasMaxLength(200);
         builder.Property(project => project.InvestmentText).HasMaxLength(100);
         builder.Property(project => project.CountUnit).HasMaxLength(20);
+        builder.Property(project => project.UnitCode).HasMaxLength(40);
+        builder.Property(project => project.Note).HasMaxLength(Project.MaxNoteLength);
+        builder.Property(project => project.Version).IsConcurrencyToken();
+        builder.Ignore(project => project.IsReported);
         builder.HasIndex(project => project.Year);
+        builder.HasMany(project => project.Milestones).WithOne().HasForeignKey(milestone => milestone.ProjectCode).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<LuchengEco.Domain.Plans.OrganisationUnit>().WithMany().HasForeignKey(project => project.UnitCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<LuchengEco.Domain.Plans.PlanItem>().WithMany().HasForeignKey(project => project.PlanItemCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<LuchengEco.Domain.Plans.ActionArea>().WithMany().HasForeignKey(project => project.AreaCode).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1514,11 +1514,19 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasColumnType("character varying(8)")
                         .HasColumnName("area_code");
 
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("completed_on");
+
                     b.Property<string>("CountUnit")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("count_unit");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
 
                     b.Property<decimal?>("InvestmentDone")
                         .HasPrecision(20, 6)
@@ -1536,6 +1544,18 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("investment_text");
 
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_edited");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_own");
+
                     b.Property<decimal?>("ItemCount")
                         .HasPrecision(20, 6)
                         .HasColumnType("numeric(20,6)")
@@ -1551,6 +1571,12 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
 
                     b.Property<decimal?>("Percent")
                         .HasPrecision(20, 6)
@@ -1573,11 +1599,25 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sort_order");
 
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
+
+                    b.Property<string>("UnitCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer")
@@ -1592,10 +1632,55 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.HasIndex("PlanItemCode")
                         .HasDatabaseName("ix_projects_plan_item_code");
 
+                    b.HasIndex("UnitCode")
+                        .HasDatabaseName("ix_projects_unit_code");
+
                     b.HasIndex("Year")
                         .HasDatabaseName("ix_projects_year");
 
                     b.ToTable("projects", (string)null);
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Projects.ProjectMilestone", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ProjectCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("project_code");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort_order");
+
+                    b.HasKey("Id")
+                        .HasName("pk_project_milestones");
+
+                    b.HasIndex("ProjectCode")
+                        .HasDatabaseName("ix_project_milestones_project_code");
+
+                    b.ToTable("project_milestones", (string)null);
                 });
 
             modelBuilder.Entity("LuchengEco.Services.Accounts.EcoUser", b =>
@@ -2515,6 +2600,22 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_projects_plan_items_plan_item_code");
+
+                    b.HasOne("LuchengEco.Domain.Plans.OrganisationUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_projects_organisation_units_unit_code");
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Projects.ProjectMilestone", b =>
+                {
+                    b.HasOne("LuchengEco.Domain.Projects.Project", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("ProjectCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_milestones_projects_project_code");
                 });
 
             modelBuilder.Entity("LuchengEco.Services.Accounts.EcoUserUnit", b =>
@@ -2629,6 +2730,11 @@ namespace LuchengEco.Services.Persistence.Migrations
             modelBuilder.Entity("LuchengEco.Domain.Figures.Submission", b =>
                 {
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("LuchengEco.Domain.Projects.Project", b =>
+                {
+                    b.Navigation("Milestones");
                 });
 
             modelBuilder.Entity("LuchengEco.Services.Accounts.EcoUser", b =>

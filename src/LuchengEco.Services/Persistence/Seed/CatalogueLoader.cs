@@ -87,7 +87,7 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
     {
         await RemoveAsync(rows.Narratives.Select(row => (row.Value.PlanItem, row.Value.SortOrder)), (Narrative row) => (row.PlanItemCode, row.SortOrder), "narratives.csv");
         await RemoveAsync(rows.Facts.Select(row => row.Value.Code), (ReportedFact row) => row.Code, "facts.csv");
-        await RemoveAsync(rows.Projects.Select(row => row.Value.Code), (Project row) => row.Code, "projects.csv");
+        await RemoveAsync(rows.Projects.Select(row => row.Value.Code), (Project row) => row.Code, "projects.csv", project => project.IsOwn || project.IsEdited);
         await RemoveAsync(rows.PlanItems.Select(row => row.Value.Code), (PlanItem row) => row.Code, "plan_items.csv", item => item.IsOwn);
 
         async Task RemoveAsync<TEntity, TKey>(IEnumerable<TKey> stated, Func<TEntity, TKey> keyOf, string file, Func<TEntity, bool>? isOwn = null)
@@ -135,9 +135,16 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
         fact.State(row.Value, row.Unit, row.Qualifier, row.NormalisedValue, row.NormalisedUnit);
     }
 
-    private static void DescribeProject(Project project, ProjectRow row)
+    /// <summary>Name, place and plan are the catalogue's; how far it is belongs to people once they reported, and to the demonstration while it lasts.</summary>
+    internal static void DescribeProject(Project project, ProjectRow row)
     {
         project.Describe(row.PlanItem, row.Area, row.Name, row.Place, int.TryParse(row.Code.Split('.')[^1], out var order) ? order : 0);
+        if (project.IsEdited || project.IsDemonstration)
+        {
+            project.Invest(row.InvestmentPlanned, project.InvestmentDone, row.InvestmentText);
+            project.Advance(row.ItemCount, project.ItemDone, row.CountUnit, project.State, project.Percent);
+            return;
+        }
         project.Invest(row.InvestmentPlanned, row.InvestmentDone, row.InvestmentText);
         project.Advance(row.ItemCount, row.ItemDone, row.CountUnit, row.State, row.Percent);
     }

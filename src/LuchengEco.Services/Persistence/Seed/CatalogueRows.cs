@@ -25,6 +25,10 @@ internal sealed record TargetRow(string Indicator, int Year, Direction Direction
 internal sealed record ProjectRow(string Code, int Year, string PlanItem, string Area, string Name, string Place, decimal? InvestmentPlanned,
     decimal? InvestmentDone, string InvestmentText, decimal? ItemCount, decimal? ItemDone, string CountUnit, ProjectState State, decimal? Percent);
 
+internal sealed record ScheduleRow(string Project, DateOnly? StartsOn, DateOnly? DueOn, ProjectState? State, decimal? Percent, DateOnly? CompletedOn);
+
+internal sealed record MilestoneRow(string Project, string Name, DateOnly DueOn, DateOnly? DoneOn);
+
 internal sealed record NarrativeRow(int Year, string PlanItem, int SortOrder, string Template);
 
 internal sealed record RuleRow(string Code, string Sentence, string Formula, decimal Tolerance, bool Blocks);
@@ -98,6 +102,16 @@ internal sealed record CatalogueRows(
         row => new FigureRow(row.Text("indicator"), row.Month("month"), new FigureEntry(row.OptionalNumber("value"), row.OptionalNumber("numerator"),
             row.OptionalNumber("denominator"), row.OptionalNumber("weight"), ReadMark(row), row.Optional("note"))),
         figure => $"{figure.Indicator} {figure.Month}");
+
+    /// <summary>Of the demonstration only: the source states no dates.</summary>
+    public static List<Row<ScheduleRow>> ReadSchedules(SeedSource source, string folder) => SeedFile.Read(source, folder + "schedules.csv",
+        row => new ScheduleRow(row.Text("project"), row.OptionalDate("starts_on"), row.OptionalDate("due_on"),
+            row.Optional("state") is null ? null : row.Word<ProjectState>("state"), row.OptionalNumber("percent"), row.OptionalDate("completed_on")),
+        schedule => schedule.Project);
+
+    /// <inheritdoc cref="ReadSchedules"/>
+    public static List<Row<MilestoneRow>> ReadMilestones(SeedSource source, string folder) => SeedFile.Read(source, folder + "milestones.csv",
+        row => new MilestoneRow(row.Text("project"), row.Text("name"), row.Date("due_on"), row.OptionalDate("done_on")), milestone => $"{milestone.Project} {milestone.Name}");
 
     private static IndicatorRow ReadIndicator(RowReader row, int order)
     {

@@ -1,6 +1,7 @@
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Projects;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
 using Microsoft.AspNetCore.Identity;
@@ -9,7 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace LuchengEco.Services.Persistence.Seed;
 
 /// <summary>How many demonstration rows were taken away; figures that people changed since are theirs and stay.</summary>
-public sealed record DemonstrationRemoval(int Figures, int Targets, int Submissions, int Users, int KeptFigures);
+public sealed record DemonstrationRemoval(int Figures, int Targets, int Submissions, int Users, int KeptFigures)
+{
+    /// <summary>Projects that lost a schedule of the demonstration.</summary>
+    public int Projects { get; init; }
+}
 
 /// <summary>Loads and removes the demonstration months, targets, submissions and accounts.</summary>
 public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts, UserManager<EcoUser> users, AuditLog audit, TimeProvider clock)
@@ -60,6 +65,8 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
             await LoadSubmissionsAsync(context, cancellationToken);
             audit.Add(context, AuditLog.Host, "demo-load", AuditOutcome.Done, "");
         }
+        // Also into a demonstration that was loaded before projects had dates.
+        await LoadSchedulesAsync(context, cancellationToken);
         // Before the commit, so that other instances wait until there is somebody to sign in.
         foreach (var (name, displayName, role) in People)
             await CompletePersonAsync(name, displayName, role, cancellationToken);
@@ -78,14 +85,15 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
             .ExecuteDeleteAsync(cancellationToken);
         var figures = await context.Figures.Where(figure => figure.IsDemonstration).ExecuteDeleteAsync(cancellationToken);
         var targets = await context.Targets.Where(target => target.IsDemonstration).ExecuteDeleteAsync(cancellationToken);
+        var projects = await EndSchedulesAsync(context, cancellationToken);
         var people = await context.Users.Where(user => user.IsDemonstration).ExecuteDeleteAsync(cancellationToken);
         var kept = await context.Figures.CountAsync(cancellationToken);
         if (!await context.Set<RemovedDemonstration>().AnyAsync(cancellationToken))
             context.Add(new RemovedDemonstration { At = clock.GetUtcNow() });
-        audit.Add(context, AuditLog.Host, "demo-remove", AuditOutcome.Done, "", $"{figures} figures, {targets} targets, {submissions} submissions, {people} accounts");
+        audit.Add(context, AuditLog.Host, "demo-remove", AuditOutcome.Done, "", $"{figures} figures, {targets} targets, {submissions} submissions, {projects} project schedules, {people} accounts");
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new DemonstrationRemoval(figures, targets, submissions, people, kept);
+        return new DemonstrationRemoval(figures, targets, submissions, people, kept) { Projects = projects };
     }
 
     private static async Task<bool> IsLoadedAsync(EcoDbContext context, CancellationToken cancellationToken) =>
@@ -98,6 +106,38 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
         || await context.Users.AnyAsync(user => !user.IsDemonstration, cancellationToken);
 
     private static InvalidOperationException Refused(string why) => new($"{why} Set Eco__Demonstration=false.");
+
+    /// <summary>Dates and milestones of projects on which no person has worked; those of the demonstration stay as they are.</summary>
+    private static async Task LoadSchedulesAsync(EcoDbContext context, CancellationToken cancellationToken)
+    {
+        var milestones = CatalogueRows.ReadMilestones(SeedFile.Embedded, Folder).ToLookup(row => row.Value.Project);
+        var projects = await context.Projects.Include(project => project.Milestones).Where(project => !project.IsOwn).ToDictionaryAsync(project => project.Code, cancellationToken);
+        foreach (var row in CatalogueRows.ReadSchedules(SeedFile.Embedded, Folder))
+        {
+            if (!projects.TryGetValue(row.Value.Project, out var project))
+                throw row.Wrong($"the project {row.Value.Project} does not exist");
+            if (project.IsEdited || project.IsDemonstration)
+                continue;
+            project.Demonstrate(row.Value.StartsOn, row.Value.DueOn, [.. milestones[project.Code].Select(milestone => (new MilestoneDraft(null, milestone.Value.Name, milestone.Value.DueOn), milestone.Value.DoneOn))],
+                row.Value.State is { } state ? new ProjectProgress(state, row.Value.Percent, project.InvestmentDone, project.ItemDone, row.Value.CompletedOn, null) : null);
+        }
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <returns>How many projects lost a schedule; what people reported of them stays.</returns>
+    private static async Task<int> EndSchedulesAsync(EcoDbContext context, CancellationToken cancellationToken)
+    {
+        var stated = CatalogueRows.Read(SeedFile.Embedded).Projects.ToDictionary(row => row.Value.Code, row => row.Value);
+        var projects = await context.Projects.Include(project => project.Milestones).Where(project => project.IsDemonstration).ToListAsync(cancellationToken);
+        foreach (var project in projects)
+        {
+            project.EndDemonstration();
+            if (stated.TryGetValue(project.Code, out var row))
+                CatalogueLoader.DescribeProject(project, row);
+        }
+        await context.SaveChangesAsync(cancellationToken);
+        return projects.Count;
+    }
 
     private static async Task LoadFiguresAsync(EcoDbContext context, CancellationToken cancellationToken)
     {

@@ -97,9 +97,11 @@ internal sealed class RowReader(CsvReader csv, string file, int line)
         var text => throw new SeedException(file, line, $"'{column}' is '{text}', not true or false"),
     };
 
-    public DateOnly Date(string column) => DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        ? date
-        : throw new SeedException(file, line, $"'{column}' is '{Text(column)}', not a date yyyy-MM-dd");
+    public DateOnly Date(string column) => OptionalDate(column) ?? throw new SeedException(file, line, $"'{column}' is empty");
+
+    public DateOnly? OptionalDate(string column) => Optional(column) is not { } text ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : throw new SeedException(file, line, $"'{column}' is '{text}', not a date yyyy-MM-dd");
 
     public YearMonth Month(string column) => YearMonth.TryParse(Text(column), null, out var month)
         ? month
