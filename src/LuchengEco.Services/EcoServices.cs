@@ -12,6 +12,7 @@ using LuchengEco.Services.Live;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Persistence.Seed;
 using LuchengEco.Services.Plans;
+using LuchengEco.Services.Projects;
 using LuchengEco.Services.Reminders;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Services.Review;
@@ -62,6 +63,7 @@ public static class EcoServices
         services.AddSingleton<UnitService>();
         services.AddSingleton<YearService>();
         services.AddSingleton<ComparisonService>();
+        services.AddSingleton<ProjectService>();
         services.AddSingleton<ThresholdService>();
         services.AddSingleton<RuleService>();
         services.AddSingleton<CalendarService>();

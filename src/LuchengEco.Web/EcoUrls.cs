@@ -149,7 +149,12 @@ public static class EcoUrls
     public static string Projects(int year) => Format($"/projects/{year}");
 
     public static string Projects(int year, ProjectFilter filter) =>
-        WithQuery(Projects(year), ("area", filter.Area), ("state", filter.State is { } state ? ProjectWords.CssClass(state) : null), ("sort", filter.Sort.Parameter), ("view", filter.IsGantt ? ProjectFilter.Gantt : null));
+        WithQuery(Projects(year), ("area", filter.Area), ("state", filter.State is { } state ? ProjectWords.CssClass(state) : null), ("sort", filter.Sort.Parameter),
+            ("late", filter.Late is { } late ? LatenessWords.CssClass(late) : null), ("view", filter.IsGantt ? ProjectFilter.Gantt : null));
+
+    public static string Project(int year, string code) => Format($"/projects/{year}/{Uri.EscapeDataString(code)}");
+
+    public static string NewProject(int year) => Format($"/projects/{year}/new");
 
     public static string Summary(YearMonth through) => Format($"/summary/{through.Year}?month={through.Month}");
 

@@ -60,6 +60,7 @@ internal static class CatalogueChange
             Subject = $"{Text.ResourceManager.GetString("Source_" + state.Source, System.Globalization.CultureInfo.InvariantCulture) ?? state.Source}：{subject}",
             IndicatorCode = state.Source == "indicators" ? known.GetValueOrDefault("code") : null,
             UnitCode = state.Source switch { "indicators" => known.GetValueOrDefault("unit_code"), "organisation_units" => state.Key, "projects" => known.GetValueOrDefault("unit_code") is { Length: > 0 } unit ? unit : null, _ => owner?.UnitCode },
+            ProjectCode = project ?? (state.Source == "projects" && after.Count > 0 ? state.Key : null),
             Year = owner is not null ? owner.Year : known.TryGetValue(state.Source == "indicator_links" ? "from_year" : "year", out var year) && int.TryParse(year, out var number) ? number : null,
             Before = before.Count == 0 ? Text.Nothing : Text.Existed,
             After = after.Count == 0 ? Text.Removed : before.Count == 0 ? Text.Added : Text.Changed,

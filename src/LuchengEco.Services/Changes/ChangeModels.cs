@@ -46,6 +46,10 @@ public sealed record ChangeLine
 
     public string? IndicatorCode { get; init; }
     public string? UnitCode { get; init; }
+
+    /// <summary>Of the project that changed, or whose milestone did; null once it is gone.</summary>
+    public string? ProjectCode { get; init; }
+
     public YearMonth? Month { get; init; }
     public int? Year { get; init; }
 

@@ -91,6 +91,7 @@ internal static class ReportReader
                 CompletedOn = project.CompletedOn,
                 UnitCode = project.UnitCode,
                 UnitName = unit.Name,
+                Version = project.Version,
                 Note = project.Note,
                 IsDemonstration = project.IsDemonstration,
             });

@@ -93,7 +93,13 @@ internal static class SummarySentences
         return new ProjectLine(project.Name, areas.FirstOrDefault(area => area.Code == project.AreaCode)?.ShortName ?? "",
             project.Place.Length == 0 ? Text.Dash : project.Place, investment, count, project.State,
             project.Percent is { } percent ? NumberText.Plain(percent) + "%" : Text.Dash, project.InvestmentPlanned, project.InvestmentDone,
-            project.ItemCount, project.ItemDone);
+            project.ItemCount, project.ItemDone)
+        {
+            Due = Day(project.DueOn),
+            Completed = Day(project.CompletedOn),
+        };
+
+        static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Text.Dash;
     }
 
     public static string Gap(IndicatorReport indicator) =>

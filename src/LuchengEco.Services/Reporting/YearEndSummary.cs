@@ -55,6 +55,9 @@ public sealed record YearEndSummary
     /// <summary>附件4.</summary>
     public required IReadOnlyList<ProjectLine> Projects { get; init; }
 
+    /// <summary>At least one project has a day: only then its columns are printed.</summary>
+    public bool ProjectsHaveDays => Projects.Any(project => (project.Due, project.Completed) != ("—", "—"));
+
     /// <summary>附件5: every published number of the year, grouped by the plan item in which it stands.</summary>
     public required IReadOnlyList<FactGroup> Facts { get; init; }
 
@@ -120,7 +123,14 @@ public sealed record TargetLine(string Code, string Name, string Unit, int Decim
 
 /// <summary>One project of the year; texts as printed.</summary>
 public sealed record ProjectLine(string Name, string Area, string Place, string Investment, string Count, ProjectState State, string Percent,
-    decimal? InvestmentPlanned, decimal? InvestmentDone, decimal? ItemCount, decimal? ItemDone);
+    decimal? InvestmentPlanned, decimal? InvestmentDone, decimal? ItemCount, decimal? ItemDone)
+{
+    /// <summary>The due day, and after a completion its day: 2024-09-30, or an em dash.</summary>
+    public string Due { get; init; } = "—";
+
+    /// <inheritdoc cref="Due"/>
+    public string Completed { get; init; } = "—";
+}
 
 /// <summary>Published numbers that stand in one plan item.</summary>
 public sealed record FactGroup(string PlanItem, IReadOnlyList<FactLine> Facts);

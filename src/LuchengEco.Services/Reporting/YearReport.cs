@@ -223,6 +223,9 @@ public sealed record ProjectReport(string Code, string Name, string AreaCode, st
 
     public string? UnitName { get; init; }
 
+    /// <summary>To be given back with a change.</summary>
+    public int Version { get; init; }
+
     /// <summary>What was said of its progress; empty without.</summary>
     public string Note { get; init; } = "";
 

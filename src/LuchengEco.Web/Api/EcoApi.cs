@@ -43,6 +43,7 @@ public static class EcoApi
         api.MapEvents();
         api.MapSubmissions();
         api.MapReport();
+        api.MapProjects();
         api.MapForecasts();
         api.MapExplanation();
         api.MapSummary();

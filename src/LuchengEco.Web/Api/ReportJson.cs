@@ -14,7 +14,7 @@ internal sealed record ReportJson(int Year, string Through, string Framework, Da
     public static ReportJson Of(YearReport report) => new(report.Year, $"{report.Through}", report.Framework, report.ComputedAt, report.HasDemonstration,
         [.. report.Indicators.Select(indicator => IndicatorReportJson.Of(report.Year, indicator))],
         [.. report.Areas.Select(AreaReportJson.Of)],
-        [.. report.Projects.Select(ProjectJson.Of)])
+        [.. report.Projects.Select(project => ProjectJson.Of(project, ProjectStandings.StandingDay(report)))])
     {
         Basis = ApiView.WordOf(report.Basis),
         AsOf = report.AsOf,
@@ -175,7 +175,55 @@ internal sealed record AreaReportJson(string Code, string Name, string ShortName
 internal sealed record ProjectJson(string Code, string Name, string Area, string PlanItem, string Place, decimal? InvestmentPlanned, decimal? InvestmentDone,
     string InvestmentText, decimal? ItemCount, decimal? ItemDone, string CountUnit, string State, decimal? Percent)
 {
-    public static ProjectJson Of(ProjectReport project) => new(project.Code, project.Name, project.AreaCode, project.PlanItemCode, project.Place,
-        project.InvestmentPlanned, project.InvestmentDone, project.InvestmentText, project.ItemCount, project.ItemDone, project.CountUnit,
-        $"{project.State}", project.Percent);
+    /// <summary>yyyy-MM-dd, as every day here; null where nobody set it.</summary>
+    public DateOnly? StartsOn { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    public DateOnly? CompletedOn { get; init; }
+
+    public IReadOnlyList<MilestoneJson> Milestones { get; init; } = [];
+
+    public string? Department { get; init; }
+
+    public string? DepartmentName { get; init; }
+
+    public string Note { get; init; } = "";
+
+    /// <summary>Overdue, MilestoneOverdue, DueSoon, InTime, NoDate or Done.</summary>
+    public string Lateness { get; init; } = "";
+
+    /// <summary>After the due day, or left until it.</summary>
+    public int LatenessDays { get; init; }
+
+    public DateOnly JudgedOn { get; init; }
+
+    public bool IsDemonstration { get; init; }
+
+    public int Version { get; init; }
+
+    public static ProjectJson Of(ProjectReport project, DateOnly day)
+    {
+        var standing = ProjectStandings.StandingOf(project, day);
+        return new(project.Code, project.Name, project.AreaCode, project.PlanItemCode, project.Place,
+            project.InvestmentPlanned, project.InvestmentDone, project.InvestmentText, project.ItemCount, project.ItemDone, project.CountUnit,
+            $"{project.State}", project.Percent)
+        {
+            StartsOn = project.StartsOn,
+            DueOn = project.DueOn,
+            CompletedOn = project.CompletedOn,
+            Milestones = [.. project.Milestones.Select(milestone => new MilestoneJson(milestone.Name, milestone.DueOn, milestone.DoneOn))],
+            Department = project.UnitCode,
+            DepartmentName = project.UnitName,
+            Note = project.Note,
+            Lateness = $"{standing.Lateness}",
+            LatenessDays = standing.Days,
+            JudgedOn = day,
+            IsDemonstration = project.IsDemonstration,
+            Version = project.Version,
+        };
+    }
 }
+
+/// <summary>A milestone of a project.</summary>
+internal sealed record MilestoneJson(string Name, DateOnly DueOn, DateOnly? DoneOn);

@@ -28,7 +28,7 @@ public static class SummaryExcel
             workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = ExcelStyles.Create();
             Add(workbook, DocumentText.SheetTargets, summary, Targets(summary), [36, 9, 12, 12, 12, 12, 70, 40]);
             Add(workbook, DocumentText.SheetMonths, summary, Months(summary), [36, 9, 8, .. Enumerable.Repeat(9, 12)]);
-            Add(workbook, DocumentText.SheetProjects, summary, Projects(summary), [44, 14, 18, 16, 16, 16, 10, 10, 10, 10]);
+            Add(workbook, DocumentText.SheetProjects, summary, Projects(summary), [44, 14, 18, 16, 16, 16, 10, 10, 10, 10, 14, 14]);
             Add(workbook, DocumentText.SheetFacts, summary, Facts(summary), [28, 44, 12, 12, 10, 16, 22]);
             Add(workbook, DocumentText.SheetExplanations, summary, Explanations(summary), [40, 34, 80, 8, 10, 10, 10, 10, 10, 10]);
             if (summary.Annexes.Events is not null)
@@ -73,13 +73,14 @@ public static class SummaryExcel
     private static IEnumerable<Cell[]> Projects(YearEndSummary summary)
     {
         yield return Heads(DocumentText.Project, DocumentText.Area, DocumentText.Place, DocumentText.Investment, DocumentText.InvestmentPlanned,
-            DocumentText.InvestmentDone, DocumentText.Count, DocumentText.CountDone, DocumentText.State, DocumentText.Percent);
+            DocumentText.InvestmentDone, DocumentText.Count, DocumentText.CountDone, DocumentText.State, DocumentText.Percent,
+            ProjectPageText.DueOn, ProjectPageText.CompletedOn);
         foreach (var line in summary.Projects)
         {
             yield return
             [
                 Text(line.Name), Text(line.Area), Text(line.Place), Text(line.Investment), Number(line.InvestmentPlanned), Number(line.InvestmentDone),
-                Number(line.ItemCount), Number(line.ItemDone), Text(StateWords.Of(line.State)), Text(line.Percent),
+                Number(line.ItemCount), Number(line.ItemDone), Text(StateWords.Of(line.State)), Text(line.Percent), Text(line.Due), Text(line.Completed),
             ];
         }
     }

@@ -93,9 +93,11 @@ public static class SummaryWord
         yield return Styled(WordStyles.Note, DocumentText.MonthsNote);
         foreach (var head in Head(summary.Annexes.Projects))
             yield return head;
-        yield return Table([31, 12, 16, 14, 11, 9, 8],
-            [DocumentText.Project, DocumentText.Area, DocumentText.Place, DocumentText.Investment, DocumentText.Count, DocumentText.State, DocumentText.Percent],
-            [.. summary.Projects.Select(line => new[] { line.Name, line.Area, line.Place, line.Investment, line.Count, StateWords.Of(line.State), line.Percent })], [3, 4, 6]);
+        yield return Table(summary.ProjectsHaveDays ? [26, 11, 13, 12, 9, 8, 8, 12, 12] : [31, 12, 16, 14, 11, 9, 8],
+            [DocumentText.Project, DocumentText.Area, DocumentText.Place, DocumentText.Investment, DocumentText.Count, DocumentText.State, DocumentText.Percent,
+                .. summary.ProjectsHaveDays ? [ProjectPageText.DueOn, ProjectPageText.CompletedOn] : Array.Empty<string>()],
+            [.. summary.Projects.Select(line => (string[])[line.Name, line.Area, line.Place, line.Investment, line.Count, StateWords.Of(line.State), line.Percent,
+                .. summary.ProjectsHaveDays ? [line.Due, line.Completed] : Array.Empty<string>()])], [3, 4, 6]);
         foreach (var head in Head(summary.Annexes.Facts))
             yield return head;
         yield return Table([3, 4, 2, 3], [DocumentText.PlanItem, DocumentText.Fact, DocumentText.FactValue, DocumentText.FactIndicator],

@@ -16,10 +16,12 @@ public sealed partial class ProjectList
     /// <summary>As it stands in the URL.</summary>
     [Parameter, EditorRequired] public ProjectFilter Filter { get; set; } = new();
 
-    /// <summary>The bureau's day at which the report was read.</summary>
-    private DateOnly Today => DateOnly.FromDateTime(Services.Clock.ToLocal(Report.AsOf ?? Report.ComputedAt).DateTime);
+    /// <summary>A link to the page that adds a project is shown.</summary>
+    [Parameter] public bool MayAdd { get; set; }
 
     private YearReport Report => Period.Report!;
+
+    private DateOnly Day => ProjectStandings.StandingDay(Report);
 
     private IReadOnlyDictionary<string, string> AreaNames => Report.Areas.ToDictionary(area => area.Code, area => area.ShortName);
 
@@ -27,7 +29,7 @@ public sealed partial class ProjectList
     {
         get
         {
-            var counts = (Filter with { State = null }).Apply(Report.Projects).CountBy(row => row.State).ToDictionary();
+            var counts = (Filter with { State = null }).Apply(Report.Projects, Day).CountBy(row => row.State).ToDictionary();
             return
             [
                 new(ProjectText.All, Url(Filter with { State = null }), Filter.State is null, counts.Values.Sum()),
@@ -37,11 +39,31 @@ public sealed partial class ProjectList
         }
     }
 
+    private IReadOnlyList<FilterChoice> LateChoices
+    {
+        get
+        {
+            var counts = (Filter with { Late = null }).Apply(Report.Projects, Day).CountBy(row => ProjectStandings.StandingOf(row, Day).Lateness).ToDictionary();
+            return
+            [
+                new(ProjectText.All, Url(Filter with { Late = null }), Filter.Late is null, counts.Values.Sum()),
+                .. LatenessWords.All.Select(late => new FilterChoice($"{LatenessWords.Icon(late)} {LatenessWords.Of(late)}",
+                    Url(Filter with { Late = late }), Filter.Late == late, counts.GetValueOrDefault(late))),
+            ];
+        }
+    }
+
+    private IReadOnlyList<FilterChoice> ViewChoices =>
+    [
+        new(ProjectPageText.ViewTable, Url(Filter with { IsGantt = false }), !Filter.IsGantt),
+        new(ProjectPageText.ViewGantt, Url(Filter with { IsGantt = true }), Filter.IsGantt),
+    ];
+
     private IReadOnlyList<FilterChoice> AreaChoices
     {
         get
         {
-            var counts = (Filter with { Area = null }).Apply(Report.Projects).CountBy(row => row.AreaCode).ToDictionary();
+            var counts = (Filter with { Area = null }).Apply(Report.Projects, Day).CountBy(row => row.AreaCode).ToDictionary();
             return
             [
                 new(ProjectText.All, Url(Filter with { Area = null }), Filter.Area is null, counts.Values.Sum()),
@@ -50,12 +72,6 @@ public sealed partial class ProjectList
             ];
         }
     }
-
-    private IReadOnlyList<FilterChoice> ViewChoices =>
-    [
-        new(ChartToolText.ViewTable, Url(Filter with { IsGantt = false }), !Filter.IsGantt),
-        new(ChartToolText.ViewGantt, Url(Filter with { IsGantt = true }), Filter.IsGantt),
-    ];
 
     private string Url(ProjectFilter filter) => EcoUrls.Projects(Report.Year, filter);
 }

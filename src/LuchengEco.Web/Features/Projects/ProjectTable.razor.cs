@@ -22,6 +22,9 @@ public sealed partial class ProjectTable
     /// <summary>Short names by code; null where every row belongs to the same area.</summary>
     [Parameter] public IReadOnlyDictionary<string, string>? AreaNames { get; set; }
 
+    /// <summary>On which they are judged; null where dates are not shown.</summary>
+    [Parameter] public DateOnly? Day { get; set; }
+
     [Parameter] public SortOrder Sort { get; set; }
 
     [Parameter] public Func<SortOrder, string>? SortLink { get; set; }

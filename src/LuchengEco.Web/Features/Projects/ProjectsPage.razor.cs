@@ -1,3 +1,4 @@
+using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
@@ -22,9 +23,19 @@ public sealed partial class ProjectsPage
 
     [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
 
+    [SupplyParameterFromQuery(Name = "late")] private string? Late { get; set; }
+
     [SupplyParameterFromQuery(Name = "view")] private string? View { get; set; }
 
-    private ProjectFilter Filter => ProjectFilter.Parse(Area, State, Sort, View);
+    private bool _mayAdd;
+
+    private ProjectFilter Filter => ProjectFilter.Parse(Area, State, Sort, Late, View);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        await base.OnParametersSetAsync();
+        _mayAdd = Reading.AsOf is null && (await Current.GetAsync()).May(EcoOperation.ReportProjects);
+    }
 
     protected override Period Asked => new(Year, null, Reading);
 
