@@ -34,7 +34,8 @@ public sealed class DisplayServiceTests(EcoTestServices services) : IClassFixtur
         var id = await Displays.StartAsync(" " + code.ToLowerInvariant().Replace('-', ' '), "10.0.0.7");
         var screen = await Displays.FindAsync(id!.Value, "10.0.0.7");
 
-        Assert.Equal((DisplayService.AllScenes, 20), (screen!.Scenes, screen.Seconds));
+        Assert.Equal(DisplayService.AllScenes, screen!.Scenes);
+        Assert.Equal(20, screen.Seconds);
         Assert.False(screen.Actor.IsSignedIn);
         Assert.Equal([EcoOperation.ShowWall], Enum.GetValues<EcoOperation>().Where(screen.Actor.May));
         Assert.Equal("大屏：会议室", await services.ScalarAsync<string>("SELECT user_name FROM audit_entries WHERE action = 'display-start' AND subject = '会议室'"));

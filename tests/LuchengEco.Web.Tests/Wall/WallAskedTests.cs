@@ -25,6 +25,7 @@ public sealed class WallAskedTests
     public void Person_SeesEveryScene()
     {
         var asked = WallAsked.Parse(null, null, null);
-        Assert.Equal((DisplayService.AllScenes, DisplayService.DefaultSeconds), (asked.Scenes, asked.Seconds));
+        Assert.Equal(DisplayService.AllScenes, asked.Scenes);
+        Assert.Equal(DisplayService.DefaultSeconds, asked.Seconds);
     }
 }

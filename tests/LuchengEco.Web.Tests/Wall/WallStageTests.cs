@@ -69,7 +69,7 @@ public sealed class WallStageTests : BunitContext
     [Fact]
     public void Marks_SayDemonstrationAndWhatIsNotApproved_OnlyWhereItIsSo()
     {
-        Assert.Empty(Show("goals", IndicatorSamples.Air).FindAll(".mark"));
+        Assert.Empty(Show(IndicatorSamples.Report([Whole(IndicatorSamples.Air)]) with { HasDemonstration = false }, "goals").FindAll(".mark"));
         var unapproved = IndicatorSamples.Air with { Months = [.. IndicatorSamples.Air.Months.Select(point => point.Month == 2 ? point with { Entry = new FigureEntry(28), Stored = new FigureEntry(28) } : point)] };
         var stage = Show(IndicatorSamples.Report([Whole(unapproved)]) with { HasDemonstration = true }, "goals");
 
