@@ -11,6 +11,8 @@ public sealed partial class ViewBar
 {
     private const string InputFormat = "yyyy-MM-dd'T'HH:mm";
 
+    private ReportView _shown;
+
     [Inject] public required TimeProvider Time { get; init; }
 
     [Parameter, EditorRequired] public ReportView View { get; set; }
@@ -23,7 +25,16 @@ public sealed partial class ViewBar
 
     private string Latest => Time.LocalNow().ToString(InputFormat, CultureInfo.InvariantCulture);
 
-    private string Shown => (View.AsOf ?? Time.LocalNow()).ToString(InputFormat, CultureInfo.InvariantCulture);
+    /// <summary>As long as the view is the same it stays, whatever the clock says: somebody may be choosing another.</summary>
+    private string Shown { get; set; } = "";
+
+    protected override void OnParametersSet()
+    {
+        if (_shown == View && Shown.Length > 0)
+            return;
+        _shown = View;
+        Shown = (View.AsOf ?? Time.LocalNow()).ToString(InputFormat, CultureInfo.InvariantCulture);
+    }
 
     private IEnumerable<(string Text, DateTimeOffset At)> Presets
     {

@@ -25,6 +25,7 @@ public partial class EcoHostFixture : IAsyncLifetime
     private readonly Dictionary<string, string> _tokens = [];
     private WebApplicationFactory<Program>? _factory;
     private TestDatabase? _database;
+    private bool _sharesDatabase;
 
     public TestClock Clock { get; } = new();
 
@@ -68,6 +69,14 @@ public partial class EcoHostFixture : IAsyncLifetime
 
     /// <summary>Starts the host again after <see cref="StopAsync"/>, at the same address and on the same database.</summary>
     public Task StartAgainAsync() => StartAsync(ServerAddress.Port);
+
+    /// <summary>A further instance of the host on the same database, at an address of its own; the caller disposes it.</summary>
+    public async Task<EcoHostFixture> StartAnotherAsync()
+    {
+        var other = new EcoServerFixture { _database = Database, _sharesDatabase = true };
+        await other.StartAsync(port: 0);
+        return other;
+    }
 
     private async Task StartAsync(int port)
     {
@@ -147,7 +156,7 @@ public partial class EcoHostFixture : IAsyncLifetime
     {
         if (_factory is not null)
             await _factory.DisposeAsync();
-        if (_database is not null)
+        if (_database is not null && !_sharesDatabase)
             await _database.DisposeAsync();
         GC.SuppressFinalize(this);
     }
