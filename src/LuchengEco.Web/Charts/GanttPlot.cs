@@ -28,7 +28,7 @@ public sealed record GanttPlot(DateOnly Day, IReadOnlyList<GanttMonth> Months, I
         var months = new List<GanttMonth>();
         for (var month = from; ; month = month.PlusMonths(1))
         {
-            var isNamed = (to.Year - from.Year) * 12 + to.Month - from.Month < CrowdedMonths || month.Month % 3 == 1;
+            var isNamed = (to.Year - from.Year) * 12 + to.Month - from.Month < CrowdedMonths || (month.Month % 3 == 1 && Place(month.FirstDay) < 95);
             months.Add(new GanttMonth(month, Place(month.FirstDay), isNamed, isNamed && (months.Count == 0 || month.Month == 1 || !months.Any(known => known.NamesYear && known.Month.Year == month.Year))));
             if (month == to)
                 break;

@@ -1,6 +1,7 @@
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Projects;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Displays;
@@ -8,6 +9,7 @@ using LuchengEco.Services.Entry;
 using LuchengEco.Services.Events;
 using LuchengEco.Services.Indicators;
 using LuchengEco.Services.Plans;
+using LuchengEco.Services.Projects;
 using LuchengEco.Services.Review;
 using LuchengEco.Services.Tests.Hosting;
 
@@ -80,6 +82,12 @@ public sealed class RightsTableTests(EcoTestServices services) : IClassFixture<E
         new(EcoOperation.GrantRoles, "take", async (services, actor) => IsAllowed(await services.Get<RoleService>().TakeAsync(actor, Guid.NewGuid(), EcoRoles.Filler))),
         new(EcoOperation.GuardSessions, "unlock", async (services, actor) => IsAllowed(await services.Get<RoleService>().UnlockAsync(actor, Guid.NewGuid()))),
         new(EcoOperation.GuardSessions, "end", async (services, actor) => IsAllowed(await services.Get<SessionService>().EndOfPersonAsync(actor, Guid.NewGuid()))),
+        new(EcoOperation.ReportProjects, "progress", async (services, actor) => IsAllowed(await services.Get<ProjectService>().SaveProgressAsync(actor, "nothing", 1, new(ProjectState.Planned, null, null, null, null, null)))),
+        new(EcoOperation.ReportProjects, "schedule", async (services, actor) => IsAllowed(await services.Get<ProjectService>().SaveScheduleAsync(actor, "nothing", 1, null, null, []))),
+        new(EcoOperation.ReportProjects, "milestone", async (services, actor) => IsAllowed(await services.Get<ProjectService>().MarkMilestoneAsync(actor, "nothing", 1, 1, null))),
+        new(EcoOperation.ReportProjects, "add project", async (services, actor) => IsAllowed((await services.Get<ProjectService>().AddAsync(actor, 2024, new("nothing", "?", "", "", null, null, ""))).Result)),
+        new(EcoOperation.ReportProjects, "remove project", async (services, actor) => IsAllowed(await services.Get<ProjectService>().RemoveAsync(actor, "nothing", 1, true))),
+        new(EcoOperation.AssignProjects, "assign", async (services, actor) => IsAllowed(await services.Get<ProjectService>().AssignAsync(actor, "nothing", 1, null))),
         new(EcoOperation.ReadAudit, "list", async (services, actor) => await services.Get<AuditService>().ListAsync(actor, new AuditFilter()) is not null),
         new(EcoOperation.ReadAudit, "check", async (services, actor) => await services.Get<AuditService>().CheckAsync(actor) is not null),
         new(EcoOperation.ReadAudit, "export", async (services, actor) =>
