@@ -43,6 +43,7 @@ public static class EcoServices
         services.AddSingleton<PlanService>();
         services.AddSingleton<ReportingService>();
         services.AddSingleton<ForecastService>();
+        services.AddSingleton<IndicatorComparisonService>();
         services.AddSingleton<ChangeService>();
         services.AddSingleton<LeaderBriefService>();
         services.AddSingleton<YearEndSummaryService>();

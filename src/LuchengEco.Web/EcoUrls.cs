@@ -35,6 +35,8 @@ public static class EcoUrls
     public const string UnitParameter = "unit";
     public const string ReviewRoot = "/review";
     public const string IndicatorsRoot = "/indicators";
+    public const string CompareRoot = "/compare";
+    public const string CompareFileRoot = "/api/v1/comparison.";
     public const string PlansRoot = "/plans";
     public const string ProjectsRoot = "/projects";
     public const string SummaryRoot = "/summary";
@@ -130,7 +132,19 @@ public static class EcoUrls
     public static string Indicators(int year) => Format($"/indicators?year={year}");
 
     public static string Indicators(YearMonth through, IndicatorFilter filter) => WithQuery(Indicators(through),
-        ("area", filter.Area), ("status", filter.Status is { } status ? StatusWords.CssClass(status) : null), ("q", filter.Text), ("sort", filter.Sort.Parameter), ("view", filter.IsHeat ? IndicatorFilter.Heat : null));
+        ("area", filter.Area), ("status", filter.Status is { } status ? StatusWords.CssClass(status) : null), ("q", filter.Text), ("sort", filter.Sort.Parameter), ("set", filter.Set?.ToString(CultureInfo.InvariantCulture)),
+        ("view", filter.IsHeat ? IndicatorFilter.Heat : null));
+
+    /// <summary>Only the indicators of one of the reader's sets.</summary>
+    public static string IndicatorsOfSet(YearMonth through, long set) => Format($"{Indicators(through)}&set={set}");
+
+    /// <summary>Any indicators in any years beside each other.</summary>
+    public static string Compare(IEnumerable<string> codes, IEnumerable<int> years) =>
+        WithQuery(CompareRoot, [.. codes.Select(code => ("i", (string?)code)), ("years", string.Join(',', years.Select(year => Format($"{year}"))))]);
+
+    /// <summary>The same as a file.</summary>
+    public static string CompareFile(IEnumerable<string> codes, IEnumerable<int> years, string extension) =>
+        WithQuery($"{CompareFileRoot}{extension}", ("indicators", string.Join(',', codes)), ("years", string.Join(',', years.Select(year => Format($"{year}")))));
 
     public static string Plan(int year) => Format($"/plans/{year}");
 

@@ -44,6 +44,7 @@ public static class EcoApi
         api.MapSubmissions();
         api.MapReport();
         api.MapProjects();
+        api.MapComparison();
         api.MapForecasts();
         api.MapExplanation();
         api.MapSummary();

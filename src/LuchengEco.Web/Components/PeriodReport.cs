@@ -1,5 +1,6 @@
 using LuchengEco.Domain.Forecasts;
 using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Indicators;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 
@@ -13,6 +14,9 @@ public sealed record PeriodReport(int? Year, IReadOnlyList<int> Years, YearRepor
 {
     /// <summary>Estimates of the headline goals by code; empty where nobody asked for them.</summary>
     public IReadOnlyDictionary<string, Forecast> Forecasts { get; init; } = new Dictionary<string, Forecast>();
+
+    /// <summary>The reader's own sets of indicators; empty where nobody asked for them.</summary>
+    public IReadOnlyList<IndicatorSetLine> Sets { get; init; } = [];
 
     /// <summary>The last month of the year in which any indicator has a figure; 0 without one.</summary>
     public int LastMonthWithData { get; } = Report?.Indicators.SelectMany(indicator => indicator.Months)

@@ -23,7 +23,7 @@ public readonly record struct ReportView(ReportBasis Basis, DateTimeOffset? AsOf
     private static readonly string[] ZonedFormats = [.. LocalFormats.Select(format => format + "zzz"), .. LocalFormats.Select(format => format + "'Z'")];
 
     /// <summary>Pages whose numbers follow the view; entry, review and administration always show what stands.</summary>
-    private static readonly string[] Roots = ["/areas", EcoUrls.IndicatorsRoot, EcoUrls.PlansRoot, EcoUrls.ProjectsRoot, EcoUrls.SummaryRoot];
+    private static readonly string[] Roots = ["/areas", EcoUrls.IndicatorsRoot, EcoUrls.CompareRoot, EcoUrls.PlansRoot, EcoUrls.ProjectsRoot, EcoUrls.SummaryRoot];
 
     public bool IsDefault => this == default;
 
@@ -83,7 +83,7 @@ public readonly record struct ReportView(ReportBasis Basis, DateTimeOffset? AsOf
         if (IsDefault)
             return address;
         var path = address.Split('?', '#')[0];
-        var isFile = path.StartsWith(FileRoot, StringComparison.Ordinal);
+        var isFile = path.StartsWith(FileRoot, StringComparison.Ordinal) || path.StartsWith(EcoUrls.CompareFileRoot, StringComparison.Ordinal);
         if (!isFile && !IsReading(path))
             return address;
         return EcoUrls.WithQuery(address, (BasisParameter, Basis == ReportBasis.Approved ? Approved : null),

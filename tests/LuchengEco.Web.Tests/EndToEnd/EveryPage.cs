@@ -22,17 +22,18 @@ internal static class EveryPage
 
     /// <summary>Further views of the same pages.</summary>
     public static IReadOnlyList<string> FurtherViews { get; } =
-        ["/plans/2024?view=facts", "/plans/2024/compare", "/indicators/air.good-days/what-if", "/?basis=approved&as-of=2024-06-30", "/indicators?q=%E6%B0%B4", "/nowhere", "/password"];
+        ["/plans/2024?view=facts", "/plans/2024/compare", "/indicators/air.good-days/what-if", "/?basis=approved&as-of=2024-06-30", "/?since=month", "/indicators?view=heat", "/projects/2024?view=gantt", "/projects/2024/2024.P.05",
+            "/compare", "/compare?i=air.pm25&i=air.good-days&i=water.county-sections&years=2023,2024", "/indicators?q=%E6%B0%B4", "/nowhere", "/password"];
 
     /// <summary>Pages of those who have something to do there.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> OfRole { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["tianbao"] = ["/", "/entry/2024-10", "/entry/2024-10/import", "/tasks"],
+        ["tianbao"] = ["/", "/projects/2024/new", "/entry/2024-10", "/entry/2024-10/import", "/tasks"],
         ["shenhe"] = ["/review", "/review/2024-09/general"],
         ["xitong"] =
         [
             "/admin/people", "/admin/people/new", "/admin/units", "/admin/indicators", "/admin/indicators/new", "/admin/indicators/air.pm25", "/admin/targets", "/admin/years", "/admin/checks", "/admin/rules",
-            "/admin/calendar",
+            "/admin/calendar", "/admin/displays",
         ],
         ["anquan"] = ["/admin/roles"],
         ["shenji"] = ["/admin/audit"],

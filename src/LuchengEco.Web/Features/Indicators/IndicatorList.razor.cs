@@ -1,3 +1,4 @@
+using LuchengEco.Services.Indicators;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Resources;
@@ -22,12 +23,29 @@ public sealed partial class IndicatorList
     /// <summary>Raised once a search text is complete.</summary>
     [Parameter] public EventCallback<IndicatorFilter> FilterChanged { get; set; }
 
+    /// <summary>A page offers the reader's sets; a part of another page does not.</summary>
+    private bool ShowsSets => OnSetsChanged.HasDelegate;
+
+    /// <summary>The reader saved, renamed or deleted a set.</summary>
+    [Parameter] public EventCallback OnSetsChanged { get; set; }
+
     private YearReport Report => Period.Report!;
+
+    /// <summary>The reader's set that the URL names; null for none, and for one that is not theirs.</summary>
+    private IndicatorSetLine? Chosen => Filter.Set is { } id ? Period.Sets.FirstOrDefault(set => set.Id == id) : null;
+
+    /// <summary>What the filters choose from: the whole report, or those of the set in its order.</summary>
+    private IEnumerable<IndicatorReport> Scope => Chosen is { } set
+        ? set.Codes.Select(code => Report.Indicators.FirstOrDefault(row => row.Code == code)).OfType<IndicatorReport>()
+        : Report.Indicators;
 
     /// <summary>The filter of the URL with what is being typed.</summary>
     private IndicatorFilter Current => Filter with { Text = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim() };
 
     private string Caption => Phrase.Of(IndicatorListText.PageTitle, Report.Year, Report.Through.Month);
+
+    /// <summary>The year and the one before, where it has a plan.</summary>
+    private IEnumerable<int> ComparedYears => new[] { Report.Year - 1, Report.Year }.Where(Period.Years.Contains);
 
     private IReadOnlyDictionary<string, string> AreaNames => Report.Areas.ToDictionary(area => area.Code, area => area.ShortName);
 
@@ -35,7 +53,7 @@ public sealed partial class IndicatorList
     {
         get
         {
-            var counts = (Current with { Status = null }).Apply(Report.Indicators).CountBy(row => row.Progress.Status).ToDictionary();
+            var counts = (Current with { Status = null }).Apply(Scope).CountBy(row => row.Progress.Status).ToDictionary();
             return
             [
                 new(IndicatorListText.All, Url(Current with { Status = null }), Filter.Status is null, counts.Values.Sum()),
@@ -49,7 +67,7 @@ public sealed partial class IndicatorList
     {
         get
         {
-            var counts = (Current with { Area = null }).Apply(Report.Indicators).CountBy(row => row.AreaCode).ToDictionary();
+            var counts = (Current with { Area = null }).Apply(Scope).CountBy(row => row.AreaCode).ToDictionary();
             return
             [
                 new(IndicatorListText.All, Url(Current with { Area = null }), Filter.Area is null, counts.Values.Sum()),

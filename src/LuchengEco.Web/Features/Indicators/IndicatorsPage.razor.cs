@@ -1,3 +1,4 @@
+using LuchengEco.Services.Indicators;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
@@ -11,6 +12,8 @@ public sealed partial class IndicatorsPage
     [Inject] public required PlanService Plans { get; init; }
 
     [Inject] public required ReportingService Reporting { get; init; }
+
+    [Inject] public required IndicatorSetService SetService { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -28,12 +31,17 @@ public sealed partial class IndicatorsPage
 
     [SupplyParameterFromQuery(Name = "view")] private string? View { get; set; }
 
-    private IndicatorFilter Filter => IndicatorFilter.Parse(Area, Status, Text, Sort, View);
+    [SupplyParameterFromQuery(Name = "set")] private string? Set { get; set; }
+
+    private IndicatorFilter Filter => IndicatorFilter.Parse(Area, Status, Text, Sort, Set, View);
 
     protected override Period Asked => Period.Parse(Year, Month, Reading);
 
-    protected override async Task<PeriodReport> LoadAsync(Period asked, CancellationToken cancellationToken) =>
-        await PeriodReport.LoadAsync(await Current.GetAsync(cancellationToken), Plans, Reporting, asked, cancellationToken);
+    protected override async Task<PeriodReport> LoadAsync(Period asked, CancellationToken cancellationToken)
+    {
+        var actor = await Current.GetAsync(cancellationToken);
+        return await PeriodReport.LoadAsync(actor, Plans, Reporting, asked, cancellationToken) with { Sets = await SetService.GetAsync(actor, cancellationToken) };
+    }
 
     private void KeepSearch(IndicatorFilter filter) => Navigation.NavigateTo(Reading.Keep(EcoUrls.Indicators(Model!.Report!.Through, filter)), replace: true);
 }
