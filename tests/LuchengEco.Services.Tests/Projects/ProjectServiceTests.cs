@@ -89,8 +89,8 @@ public sealed class ProjectServiceTests(RealTimeServices services) : IClassFixtu
         Assert.False((await ReportAsync(code)).IsDemonstration);
         var lines = (await services.Get<ChangeService>().GetAsync(EcoTestServices.Leader, from, null, new ChangeFilter(Text: "生物多样性友好体验带"), cancellationToken: token))!.Lines;
         // The mark moves the version alone of the project itself: that is no line of its own.
-        Assert.Equal(["项目里程碑：生物多样性友好体验带·启用", "项目里程碑：生物多样性友好体验带·启用", "项目里程碑：生物多样性友好体验带·完成方案设计", "项目：生物多样性友好体验带"],
-            lines.Select(line => line.Subject).Order().Reverse());
+        string[] subjects = ["项目里程碑：生物多样性友好体验带·启用", "项目里程碑：生物多样性友好体验带·启用", "项目里程碑：生物多样性友好体验带·完成方案设计", "项目：生物多样性友好体验带"];
+        Assert.Equal(subjects.Order(StringComparer.Ordinal), lines.Select(line => line.Subject).Order(StringComparer.Ordinal));
         Assert.All(lines, line => Assert.Equal(("某人", code), (line.UserName, line.ProjectCode)));
         Assert.Equal("里程碑完成日期：—→2024-11-30", lines[0].Differences.Select(part => $"{part.Label}：{part.Before}→{part.After}").Single());
 

@@ -36,10 +36,12 @@ public sealed class ProjectJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         await bar.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.ArrivesAsync("**/projects/2024/2024.P.06");
-        await Expect(page.Locator("#history ~ * tr.entry").First).ToContainTextAsync("演示填报员");
+        await Expect(page.Locator("tr.entry").First).ToContainTextAsync("里程碑完成日期");
 
-        await filler.OpenAsync("/changes?from=2026-01-01");
-        await Expect(page.Locator("tr.entry", new() { HasText = "无废生活精品体验带" }).Filter(new() { HasText = "60" }).First).ToContainTextAsync("演示填报员");
+        await filler.OpenAsync("/changes?from=2024-01-01");
+        var line = page.Locator("tr.entry", new() { HasText = "项目：无废生活精品体验带" }).First;
+        await Expect(line.Locator(".what")).ToContainTextAsync("64");
+        await Expect(line.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "/projects/2024/2024.P.06");
         Assert.Empty(filler.Complaints);
     }
 

@@ -65,7 +65,8 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
             await LoadSubmissionsAsync(context, cancellationToken);
             audit.Add(context, AuditLog.Host, "demo-load", AuditOutcome.Done, "");
         }
-        // Also into a demonstration that was loaded before projects had dates.
+        // Also into a demonstration that was loaded before projects had dates: they hold since the beginning, as all of it does.
+        await CatalogueHistory.BeginAsync(context, cancellationToken);
         await LoadSchedulesAsync(context, cancellationToken);
         // Before the commit, so that other instances wait until there is somebody to sign in.
         foreach (var (name, displayName, role) in People)
