@@ -1,5 +1,8 @@
 using System.Globalization;
 using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Progress;
+using LuchengEco.Domain.Projects;
+using LuchengEco.Services.Reporting;
 using LuchengEco.Services.Tasks;
 using Text = LuchengEco.Services.Resources.BriefText;
 
@@ -11,10 +14,26 @@ internal static class DeadlineWriter
     /// <summary>Days ahead that are looked at.</summary>
     private const int Horizon = 60;
 
-    public static IReadOnlyList<Deadline> Write(SubmissionMatrix? matrix) =>
+    public static IReadOnlyList<Deadline> Write(YearReport report, SubmissionMatrix? matrix) =>
     [
-        .. (matrix is null ? [] : OfSubmissions(matrix)).OrderBy(deadline => deadline.On),
+        .. (matrix is null ? [] : OfSubmissions(matrix)).Concat(OfProjects(report, ProjectStandings.StandingDay(report))).OrderBy(deadline => deadline.On),
     ];
+
+    /// <summary>Due days of projects and of their open milestones, seen from the day on which the report judges them.</summary>
+    private static IEnumerable<Deadline> OfProjects(YearReport report, DateOnly day)
+    {
+        foreach (var project in report.Projects.Where(project => ProjectStandings.StandingOf(project, day).Lateness != Lateness.Done))
+        {
+            if (project.DueOn is { } due && IsNear(due))
+                yield return new Deadline(DeadlineKind.Project, due, due.DayNumber - day.DayNumber, project.Name, project.Percent is { } percent ? Say(Text.ProjectPercent, NumberText.Plain(percent)) : Text.ProjectNoPercent) { ProjectCode = project.Code };
+            foreach (var step in project.Milestones.Where(step => !(step.DoneOn <= day) && IsNear(step.DueOn)))
+                yield return new Deadline(DeadlineKind.Milestone, step.DueOn, step.DueOn.DayNumber - day.DayNumber, step.Name, project.Name) { ProjectCode = project.Code };
+        }
+
+        bool IsNear(DateOnly on) => on >= day && on <= day.AddDays(Horizon);
+    }
+
+    private static string Say(string template, params object[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
 
     /// <summary>Units of a month with the same due day make one deadline, until all of them have submitted.</summary>
     private static IEnumerable<Deadline> OfSubmissions(SubmissionMatrix matrix) =>
@@ -24,8 +43,8 @@ internal static class DeadlineWriter
         let done = due.Count(cell => cell.FirstSubmittedAt is not null)
         where done < due.Count()
         select new Deadline(DeadlineKind.Reporting, due.Key.DueOn, due.Key.DueOn.DayNumber - matrix.Today.DayNumber,
-            string.Format(CultureInfo.InvariantCulture, Text.MonthOf, due.Key.Month.Year, due.Key.Month.Month),
-            string.Format(CultureInfo.InvariantCulture, Text.Submitted, done, due.Count()))
+            Say(Text.MonthOf, due.Key.Month.Year, due.Key.Month.Month),
+            Say(Text.Submitted, done, due.Count()))
         {
             Month = due.Key.Month,
         };

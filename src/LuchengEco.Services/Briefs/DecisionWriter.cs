@@ -3,6 +3,7 @@ using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Forecasts;
 using LuchengEco.Domain.Progress;
+using LuchengEco.Domain.Projects;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Services.Tasks;
 using Text = LuchengEco.Services.Resources.BriefText;
@@ -20,7 +21,7 @@ internal static class DecisionWriter
     public static IReadOnlyList<Decision> Write(YearReport report, IReadOnlyDictionary<string, Forecast> forecasts, SubmissionMatrix? matrix) =>
     [
         .. report.Indicators.Select(indicator => OfGoal(indicator, forecasts.GetValueOrDefault(indicator.Code)))
-            .Concat(matrix is null ? [] : OfSubmissions(matrix, report.Through)).OfType<Decision>().OrderBy(decision => decision.Kind),
+            .Concat(matrix is null ? [] : OfSubmissions(matrix, report.Through)).Concat(OfProjects(report)).OfType<Decision>().OrderBy(decision => decision.Kind),
     ];
 
     private static Decision? OfGoal(IndicatorReport indicator, Forecast? forecast)
@@ -37,6 +38,20 @@ internal static class DecisionWriter
 
         Decision Of(DecisionKind kind, string sentence) => new(kind, indicator.ShortName, sentence) { IndicatorCode = indicator.Code };
     }
+
+    private static IEnumerable<Decision> OfProjects(YearReport report) =>
+        from project in report.Projects
+        let standing = ProjectStandings.StandingOf(report, project)
+        where standing.Lateness is Lateness.Overdue or Lateness.MilestoneOverdue
+        orderby standing.Lateness, standing.Days descending
+        select new Decision(DecisionKind.ProjectOverdue, project.Name, standing.Lateness == Lateness.Overdue
+            ? Phrase(Text.ProjectOverdue, project.DueOn!.Value.Year, project.DueOn.Value.Month, project.DueOn.Value.Day, standing.Days, Share(project))
+            : Phrase(Text.MilestoneOverdue, standing.Milestone!, standing.Days, Share(project)))
+        {
+            ProjectCode = project.Code,
+        };
+
+    private static string Share(ProjectReport project) => project.Percent is { } percent ? Phrase(Text.ProjectPercent, NumberText.Plain(percent)) : Text.ProjectNoPercent;
 
     private static IEnumerable<Decision?> OfSubmissions(SubmissionMatrix matrix, YearMonth through)
     {

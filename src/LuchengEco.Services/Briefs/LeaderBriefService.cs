@@ -17,19 +17,19 @@ public sealed class LeaderBriefService(TaskService tasks, ChangeService changes,
     /// <param name="forecasts">Estimates by code of indicator.</param>
     /// <param name="span">From when on changes are told.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
-    /// <returns>Of a report as of a past moment the goals alone: who submits and what changed belongs to now.</returns>
+    /// <returns>Of a report as of a past moment the goals and projects alone: who submits and what changed belongs to now.</returns>
     public async Task<LeaderBrief> GetAsync(Actor actor, YearReport report, IReadOnlyDictionary<string, Forecast> forecasts, BriefSpan span, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(forecasts);
         if (report.AsOf is not null)
-            return new LeaderBrief(DecisionWriter.Write(report, forecasts, null), [], null, span, null);
+            return new LeaderBrief(DecisionWriter.Write(report, forecasts, null), DeadlineWriter.Write(report, null), null, span, null);
         var matrix = tasks.GetMatrixAsync(actor, report.Year, cancellationToken);
         var lastVisit = await sessions.LastVisitAsync(actor, cancellationToken);
         var digest = await changes.DigestAsync(actor, Begin(span, lastVisit), report.Year, cancellationToken);
         var submissions = await matrix;
-        return new LeaderBrief(DecisionWriter.Write(report, forecasts, submissions), DeadlineWriter.Write(submissions), digest, span, lastVisit);
+        return new LeaderBrief(DecisionWriter.Write(report, forecasts, submissions), DeadlineWriter.Write(report, submissions), digest, span, lastVisit);
     }
 
     private DateTimeOffset Begin(BriefSpan span, DateTimeOffset? lastVisit)

@@ -1,6 +1,7 @@
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Forecasts;
+using LuchengEco.Domain.Projects;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Briefs;
 using LuchengEco.Services.Changes;
@@ -49,7 +50,7 @@ public sealed class LeaderBriefTests(RealTimeServices services) : IClassFixture<
     }
 
     [Fact]
-    public async Task GetAsync_OfAPastMoment_TellsTheGoalsAlone()
+    public async Task GetAsync_OfAPastMoment_TellsGoalsAndProjectsAlone()
     {
         var token = TestContext.Current.CancellationToken;
         var report = (await services.Get<ReportingService>().GetYearReportAsync(EcoTestServices.Leader, new ReportRequest(2024, 10, AsOf: TimeProvider.System.GetUtcNow()), token))!;
@@ -57,9 +58,26 @@ public sealed class LeaderBriefTests(RealTimeServices services) : IClassFixture<
         var brief = await Briefs.GetAsync(EcoTestServices.Leader, report, new Dictionary<string, Forecast>(), BriefSpan.Visit, token);
 
         Assert.Null(brief.Changes);
-        Assert.Empty(brief.Deadlines);
+        Assert.DoesNotContain(brief.Deadlines, deadline => deadline.Kind == DeadlineKind.Reporting);
         Assert.DoesNotContain(brief.Decisions, decision => decision.Kind is DecisionKind.Waiting or DecisionKind.Overdue);
         Assert.Contains(brief.Decisions, decision => decision.Kind == DecisionKind.Lost);
+    }
+
+    [Fact]
+    public async Task GetAsync_OfProjects_TellsThoseThatAreLateAndTheDaysAhead_AsTheReportJudgesThem()
+    {
+        var (report, forecasts) = await ReportAsync();
+        var day = ProjectStandings.StandingDay(report);
+        var late = report.Projects.Where(project => ProjectStandings.StandingOf(project, day).Lateness is Lateness.Overdue or Lateness.MilestoneOverdue).Select(project => project.Code).Order().ToList();
+
+        var brief = await Briefs.GetAsync(EcoTestServices.Leader, report, forecasts, BriefSpan.Week, TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(late);
+        Assert.Equal(late, brief.Decisions.Where(decision => decision.Kind == DecisionKind.ProjectOverdue).Select(decision => decision.ProjectCode!).Order());
+        var ahead = brief.Deadlines.Where(deadline => deadline.Kind != DeadlineKind.Reporting).ToList();
+        Assert.NotEmpty(ahead);
+        Assert.All(ahead, deadline => Assert.InRange(deadline.DaysLeft, 0, 60));
+        Assert.Equal(brief.Deadlines.OrderBy(deadline => deadline.On).Select(deadline => deadline.On), brief.Deadlines.Select(deadline => deadline.On));
     }
 
     [Fact]

@@ -38,6 +38,6 @@ public sealed partial class DeadlineList
     private string LinkOf(Deadline deadline) => deadline.Kind switch
     {
         DeadlineKind.Reporting => EcoUrls.Matrix(deadline.Month!.Value.Year),
-        DeadlineKind.Project or DeadlineKind.Milestone => Reading.Keep(EcoUrls.Projects(Year)),
+        DeadlineKind.Project or DeadlineKind.Milestone => Reading.Keep(EcoUrls.Project(Year, deadline.ProjectCode!)),
     };
 }

@@ -22,6 +22,7 @@ public sealed partial class DecisionList
     private string LinkOf(Decision decision) => decision switch
     {
         { IndicatorCode: { } code } => Reading.Keep(EcoUrls.Indicator(code, Through)),
+        { ProjectCode: { } code } => Reading.Keep(EcoUrls.Project(Through.Year, code)),
         { Kind: DecisionKind.Waiting } when ReviewsHere => EcoUrls.ReviewRoot,
         _ => EcoUrls.Matrix(Through.Year),
     };
