@@ -29,6 +29,8 @@ internal static class WallAuthentication
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = Life;
+        // A span and not a date: the clock of a screen may be wrong by years, and its browser would throw the cookie away.
+        options.Cookie.MaxAge = Life;
         options.SlidingExpiration = true;
     });
 
