@@ -84,11 +84,11 @@ public sealed class WallTests(EcoSite site) : IClassFixture<EcoSite>
         await using var filler = await site.VisitAsAsync("tianbao");
         var form = new EntryForm(filler.Page);
         await form.OpenAsync(filler, "2024-11");
-        await form.TypeAsync("law.permits", "value", "4321");
+        await form.TypeAsync("law.permits", "value", "7");
         await form.LeaveAsync();
         await form.SaysAsync("law.permits", "已保存");
 
-        await Expect(Slide(screen)).ToContainTextAsync("4321");
+        await Expect(Slide(screen)).ToContainTextAsync("→ 7");
         await Expect(Slide(screen)).ToHaveAttributeAsync("data-key", "reporting");
         Assert.True(await screen.Page.EvaluateAsync<bool>("() => window.ecoStillHere === true"));
         Assert.Empty(screen.Complaints);
