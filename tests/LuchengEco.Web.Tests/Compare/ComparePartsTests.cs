@@ -96,7 +96,7 @@ public sealed class ComparePartsTests : BunitContext
         var list = Show(new IndicatorFilter(Set: 7));
         Assert.Equal(["污水零直排项目", "细颗粒物浓度"], list.FindAll("tr.indicator .name a").Select(name => name.TextContent.Trim()).Order(StringComparer.Ordinal));
         Assert.Equal("早会2", list.Find("[data-testid=sets] [aria-current]").TextContent);
-        Assert.Equal("/compare?i=water.sewers&i=air.pm25&years=2023%2C2024", list.Find("[data-testid=compare-shown]").GetAttribute("href"));
+        Assert.Equal("/compare?i=water.sewers&i=air.pm25&years=2023,2024", list.Find("[data-testid=compare-shown]").GetAttribute("href"));
         Assert.Single(list.FindAll("[data-testid=set-delete]"));
 
         var stranger = Show(new IndicatorFilter(Set: 8));

@@ -13,7 +13,7 @@ public sealed class CompareJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         var page = leader.Page;
         await leader.OpenAsync("/indicators/air.pm25?year=2024&month=10");
         await page.GetByTestId("compare-link").ClickAsync();
-        await page.ArrivesAsync("**/compare?i=air.pm25&years=2023%2C2024");
+        await page.ArrivesAsync("**/compare?i=air.pm25&years=2023,2024");
         await Expect(leader.Heading).ToHaveTextAsync("指标对比");
         await Expect(page.Locator("tr[data-line='air.pm25:2024']")).ToContainTextAsync("µg/m³");
 
@@ -24,7 +24,7 @@ public sealed class CompareJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         await page.Keyboard.PressAsync("Tab");
         await Expect(found).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.ArrivesAsync("**/compare?i=air.pm25&i=air.good-days&years=2023%2C2024");
+        await page.ArrivesAsync("**/compare?i=air.pm25&i=air.good-days&years=2023,2024");
         await Expect(page.Locator("section[data-unit]")).ToHaveCountAsync(2);
         await Expect(page.Locator("section[data-unit] [data-drawn=true]")).ToHaveCountAsync(2);
         await Expect(page.Locator("tr[data-line]")).ToHaveCountAsync(4);
