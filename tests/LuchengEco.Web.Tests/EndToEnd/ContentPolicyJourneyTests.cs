@@ -20,7 +20,8 @@ public sealed class ContentPolicyJourneyTests(EcoSite site) : IClassFixture<EcoS
             else
                 await person.OpenAsync(path);
         }
-        Assert.Empty(violations);
+        // The reader of the API, a bundle of its makers, tries once whether text may be run, learns that it may not, and goes on without.
+        Assert.DoesNotContain(violations, violation => !violation.StartsWith(EcoUrls.ApiReference + ": script-src eval", StringComparison.Ordinal));
         Assert.Empty(person.Complaints);
     }
 
@@ -30,19 +31,17 @@ public sealed class ContentPolicyJourneyTests(EcoSite site) : IClassFixture<EcoS
         await using var person = await site.VisitAsAsync("lingdao");
         var violations = await ListenAsync(person);
         await person.OpenAsync("/projects/2024");
-        var ran = await person.Page.EvaluateAsync<bool[]>(
+        await person.Page.EvaluateAsync(
             """
             () => {
               const script = document.createElement('script');
               script.textContent = 'window.ecoInline = true;';
               document.body.append(script);
-              let evaluated = true;
-              try { window.eval('1'); } catch { evaluated = false; }
-              return [window.ecoInline === true, evaluated];
+              setTimeout('window.ecoText = true', 0);
             }
             """);
-        Assert.Equal([false, false], ran);
         await person.Page.WaitForFunctionAsync("() => window.ecoViolations >= 2");
+        Assert.False(await person.Page.EvaluateAsync<bool>("() => 'ecoInline' in window || 'ecoText' in window"));
         Assert.All(violations, violation => Assert.Contains("script-src", violation, StringComparison.Ordinal));
         Assert.NotEmpty(person.Complaints);
     }

@@ -96,17 +96,18 @@ public sealed class KeyboardTests(EcoSite site) : IClassFixture<EcoSite>
             () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
               .filter(it => !it.disabled && it.tabIndex >= 0 && it.type !== 'hidden' && it.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })).length
             """);
-        await reader.Page.EvaluateAsync("() => document.activeElement?.blur()");
-        var stops = 0;
-        for (; stops <= reachable; stops++)
+        // The first thing of the page, as for somebody who comes from the address bar.
+        await reader.Page.Locator("a.skip").FocusAsync();
+        var stops = 1;
+        for (; stops <= reachable + Patience; stops++)
         {
             await reader.Page.Keyboard.PressAsync("Tab");
             if (await reader.Page.EvaluateAsync<bool>("() => document.activeElement === document.body"))
                 break;
             await SeesTheFocusAsync(reader.Page);
         }
-        Assert.InRange(stops, atLeast, reachable);
-        // A field of several parts, a date, stops once in each of them and is one element; nothing that can be used is left out.
+        Assert.InRange(stops, atLeast, reachable + Patience);
+        // What scrolls takes a stop of its own in Chromium; nothing that can be used is left out.
         Assert.True(stops >= reachable, $"{stops} stops for {reachable} things to use");
     }
 
@@ -132,7 +133,8 @@ public sealed class KeyboardTests(EcoSite site) : IClassFixture<EcoSite>
               // What a script focuses and no key reaches, a heading after navigation or the edge of a dialog, is no stop.
               if (!element || element === document.body || element.tabIndex < 0) return null;
               const style = getComputedStyle(element);
-              const isOutlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+              // A card that is one link shows the outline around all of itself.
+              const isOutlined = [style, getComputedStyle(element, '::after')].some(it => it.outlineStyle !== 'none' && parseFloat(it.outlineWidth) >= 2);
               const box = element.getBoundingClientRect();
               const isInside = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
               return isOutlined && isInside ? null : `${element.outerHTML.slice(0, 200)} ${style.outline} ${JSON.stringify(box)}`;

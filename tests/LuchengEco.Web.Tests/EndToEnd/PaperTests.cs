@@ -52,6 +52,20 @@ public sealed partial class PaperTests(EcoSite site) : IClassFixture<EcoSite>
         Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
+    /// <summary>Drawn for a wide window, a chart must be whole on a narrow sheet: the last month stands beside the first.</summary>
+    [Fact]
+    public async Task Chart_OnPaper_IsWhole()
+    {
+        await using var person = await site.VisitAsAsync("lingdao", 1920, 1080);
+        await person.OpenAsync("/indicators/air.pm25?year=2024&month=10");
+        await person.Page.Locator(".canvas svg").First.WaitForAsync();
+        using var paper = PdfDocument.Open(await person.Page.PdfAsync(new() { PreferCSSPageSize = true, Format = "A4" }));
+        var words = paper.GetPage(1).GetWords().Select(word => Bare(word.Text)).ToList();
+        Assert.Contains("1月", words);
+        Assert.Contains("12月", words);
+        Assert.Equal(0, await person.Page.Locator("[data-for-paper]").CountAsync());
+    }
+
     /// <summary>Without spaces, and radicals as the characters that they stand for: some fonts of the PDF share a glyph between both.</summary>
     private static string Bare(string text) => string.Concat(Regex.Replace(text, @"\s+", "").Select(letter => Radicals.GetValueOrDefault(letter, letter))).Normalize(NormalizationForm.FormKC);
 }

@@ -10,7 +10,7 @@ public abstract partial class ContentPolicyTests(EcoHostFixture host)
     public static TheoryData<string, HttpStatusCode> Answers => new()
     {
         { "/", HttpStatusCode.OK },
-        { "/entry", HttpStatusCode.OK },
+        { "/entry/2024-10", HttpStatusCode.OK },
         { "/summary", HttpStatusCode.OK },
         { "/account", HttpStatusCode.OK },
         { "/error", HttpStatusCode.OK },
