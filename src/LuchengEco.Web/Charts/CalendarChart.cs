@@ -10,7 +10,7 @@ public static class CalendarChart
 {
     private const int CellHeight = 20;
     private const int HalfHeight = 7 * CellHeight + 46;
-    private const int Top = 72;
+    private const int Top = 84;
 
     /// <param name="year">The year.</param>
     /// <param name="days">Its days on which there is something, in order.</param>
@@ -34,16 +34,31 @@ public static class CalendarChart
                 if (found.Approved > 0)
                     approved.Add((JsonNode)Item(day, index, 0));
             }
-            series.Add((JsonNode)new JsonObject { ["type"] = "heatmap", ["coordinateSystem"] = "calendar", ["calendarIndex"] = half, ["name"] = ChartToolText.SavedHead, ["data"] = cells });
-            series.Add((JsonNode)Marks(half, ChartToolText.Due, "pin", ChartColours.Today, due));
+            series.Add((JsonNode)new JsonObject
+            {
+                ["type"] = "heatmap",
+                ["coordinateSystem"] = "calendar",
+                ["calendarIndex"] = half,
+                ["name"] = ChartToolText.SavedHead,
+                ["data"] = cells,
+                ["itemStyle"] = new JsonObject { ["borderColor"] = ChartColours.Line, ["borderWidth"] = 1 },
+                ["emphasis"] = new JsonObject { ["itemStyle"] = new JsonObject { ["borderColor"] = ChartColours.Ink, ["borderWidth"] = 2 } },
+            });
+            series.Add((JsonNode)Marks(half, ChartToolText.Due, "diamond", ChartColours.Today, due));
             series.Add((JsonNode)Marks(half, ChartToolText.ApprovedMark, "circle", ChartColours.Event, approved));
         }
         var options = ChartParts.Frame("item");
         options["calendar"] = new JsonArray(Half(year, 0), Half(year, 1));
-        options["visualMap"] = Key();
+        (string Name, string Colour)[] levels = [(ChartToolText.Level1, ChartColours.Day(1)), (ChartToolText.Level2, ChartColours.Day(2)), (ChartToolText.Level3, ChartColours.Day(3)), (ChartToolText.Level4, ChartColours.Day(4))];
+        foreach (var (name, colour) in levels)
+            series.Add((JsonNode)ChartParts.Key(name, colour));
+        options["visualMap"] = Colouring();
         options["legend"] = ChartParts.Legend();
-        options["legend"]!["top"] = 28;
-        options["legend"]!["data"] = new JsonArray(ChartToolText.Due, ChartToolText.ApprovedMark);
+        options["legend"]!["selectedMode"] = false;
+        options["legend"]!["data"] = new JsonArray([
+            new JsonObject { ["name"] = ChartToolText.Due, ["icon"] = "diamond" }, new JsonObject { ["name"] = ChartToolText.ApprovedMark, ["icon"] = "circle" },
+            .. levels.Select(level => JsonValue.Create(level.Name)),
+        ]);
         options["series"] = series;
         var title = string.Format(CultureInfo.InvariantCulture, ChartToolText.CalendarTitle, year);
         return new DrawnChart
@@ -68,8 +83,8 @@ public static class CalendarChart
         ["calendarIndex"] = half,
         ["name"] = name,
         ["symbol"] = symbol,
-        ["symbolSize"] = symbol == "pin" ? 16 : 7,
-        ["itemStyle"] = new JsonObject { ["color"] = colour, ["borderColor"] = ChartColours.Surface, ["borderWidth"] = 1 },
+        ["symbolSize"] = symbol == "diamond" ? 13 : 7,
+        ["itemStyle"] = new JsonObject { ["color"] = colour, ["opacity"] = 1, ["borderColor"] = ChartColours.Surface, ["borderWidth"] = 1 },
         ["z"] = 5,
         ["data"] = data,
     };
@@ -88,24 +103,14 @@ public static class CalendarChart
         ["yearLabel"] = new JsonObject { ["show"] = false },
     };
 
-    private static JsonObject Key() => new()
+    private static JsonObject Colouring() => new()
     {
         ["type"] = "piecewise",
-        ["orient"] = "horizontal",
-        ["top"] = 0,
-        ["left"] = 0,
-        ["itemWidth"] = 14,
-        ["itemGap"] = 12,
+        ["show"] = false,
         ["dimension"] = 1,
-        ["selectedMode"] = false,
         ["seriesIndex"] = new JsonArray(0, 3),
-        ["textStyle"] = new JsonObject { ["color"] = ChartColours.Ink },
-        ["pieces"] = new JsonArray(
-            Piece(0, ChartToolText.Quiet, ChartColours.Surface), Piece(1, ChartToolText.Level1, ChartColours.Day(1)), Piece(2, ChartToolText.Level2, ChartColours.Day(2)),
-            Piece(3, ChartToolText.Level3, ChartColours.Day(3)), Piece(4, ChartToolText.Level4, ChartColours.Day(4))),
+        ["pieces"] = new JsonArray([.. Enumerable.Range(0, 5).Select(level => new JsonObject { ["value"] = level, ["color"] = level == 0 ? ChartColours.Surface : ChartColours.Day(level) })]),
     };
-
-    private static JsonObject Piece(int level, string label, string colour) => new() { ["value"] = level, ["label"] = label, ["color"] = colour };
 
     /// <summary>0 for nothing, 1 below ten, 2 below fifty, 3 below a hundred, 4 from there on.</summary>
     internal static int Level(int saved) => saved switch { 0 => 0, < 10 => 1, < 50 => 2, < 100 => 3, _ => 4 };

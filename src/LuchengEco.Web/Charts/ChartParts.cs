@@ -28,7 +28,7 @@ internal static class ChartParts
     public static JsonObject Legend() => new()
     {
         ["top"] = 0,
-        ["left"] = 0,
+        ["left"] = 4,
         ["itemWidth"] = 18,
         ["itemGap"] = 12,
         ["textStyle"] = new JsonObject { ["color"] = ChartColours.Ink },
@@ -36,6 +36,26 @@ internal static class ChartParts
     };
 
     public static JsonObject Grid(int top) => new() { ["left"] = 8, ["right"] = 12, ["top"] = top, ["bottom"] = 8, ["containLabel"] = true };
+
+    /// <summary>On a wide place the legend needs one line: the plot begins higher there.</summary>
+    public static void RaiseWhereWide(JsonObject options, int top)
+    {
+        var narrow = options["grid"]!["top"]!.GetValue<int>();
+        options["media"] = new JsonArray(
+            new JsonObject { ["query"] = new JsonObject { ["minWidth"] = 640 }, ["option"] = new JsonObject { ["grid"] = new JsonObject { ["top"] = top } } },
+            new JsonObject { ["option"] = new JsonObject { ["grid"] = new JsonObject { ["top"] = narrow } } });
+    }
+
+    /// <summary>A name and colour of the legend that no series has: cells are coloured one by one.</summary>
+    public static JsonObject Key(string name, string colour) => new()
+    {
+        ["type"] = "scatter",
+        ["name"] = name,
+        ["symbol"] = "roundRect",
+        ["coordinateSystem"] = "none",
+        ["itemStyle"] = new JsonObject { ["color"] = colour, ["opacity"] = 1, ["borderColor"] = ChartColours.Ink, ["borderWidth"] = 0.5 },
+        ["data"] = new JsonArray(),
+    };
 
     public static JsonObject MonthAxis(IEnumerable<JsonNode?> slots) => new()
     {

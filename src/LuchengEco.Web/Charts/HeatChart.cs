@@ -13,7 +13,7 @@ public static class HeatChart
     private const int RowHeight = 24;
     private const int Around = 104;
 
-    private static readonly Standing[] Judged = [Standing.Met, Standing.Near, Standing.Missed, Standing.Unjudged];
+    private static readonly Standing[] Judged = [Standing.Met, Standing.Near, Standing.Missed, Standing.Unjudged, Standing.Blank];
 
     /// <param name="indicators">In the order in which they are shown.</param>
     /// <param name="year">Of the report.</param>
@@ -32,20 +32,25 @@ public static class HeatChart
             }
         }
         var options = ChartParts.Frame("item");
-        options["grid"] = new JsonObject { ["left"] = 8, ["right"] = 8, ["top"] = 72, ["bottom"] = 8, ["containLabel"] = true };
+        options["grid"] = new JsonObject { ["left"] = 8, ["right"] = 8, ["top"] = 84, ["bottom"] = 8, ["containLabel"] = true };
         options["xAxis"] = Axis(Enumerable.Range(1, 12).Select(month => string.Format(CultureInfo.InvariantCulture, ChartText.Month, month)), 60);
         options["xAxis"]!["position"] = "top";
         options["yAxis"] = Axis(indicators.Select(indicator => indicator.ShortName), 120);
         options["yAxis"]!["inverse"] = true;
-        options["visualMap"] = Key();
-        options["series"] = new JsonArray(new JsonObject
+        options["visualMap"] = Colouring();
+        var used = cells.Select(cell => (Standing)cell!["value"]![2]!.GetValue<int>()).ToHashSet();
+        options["legend"] = ChartParts.Legend();
+        options["legend"]!["selectedMode"] = false;
+        options["series"] = new JsonArray([new JsonObject
         {
             ["type"] = "heatmap",
             ["name"] = ChartToolText.Against,
             ["itemStyle"] = new JsonObject { ["borderColor"] = ChartColours.Surface, ["borderWidth"] = 2, ["borderRadius"] = 4 },
             ["emphasis"] = new JsonObject { ["itemStyle"] = new JsonObject { ["borderColor"] = ChartColours.Ink } },
             ["data"] = cells,
-        });
+        }, .. Judged.Where(used.Contains).Select(standing => ChartParts.Key(Named(standing), MonthStanding.Colour(standing)))]);
+        options["legend"]!["data"] = new JsonArray([.. Judged.Where(used.Contains).Select(standing => JsonValue.Create(Named(standing)))]);
+        ChartParts.RaiseWhereWide(options, 60);
         var title = string.Format(CultureInfo.InvariantCulture, ChartToolText.HeatTitle, ChartParts.Period(year, through));
         return new DrawnChart { Title = title, FileName = title, Options = options, Table = TableOf(indicators, through), Points = points, Height = Around + RowHeight * indicators.Count };
     }
@@ -80,23 +85,15 @@ public static class HeatChart
         ["axisLabel"] = new JsonObject { ["color"] = ChartColours.Ink, ["interval"] = width > 60 ? 0 : null, ["width"] = width, ["overflow"] = "truncate", ["hideOverlap"] = true },
     };
 
-    private static JsonObject Key() => new()
+    private static string Named(Standing standing) => $"{MonthStanding.Sign(standing)} {MonthStanding.Word(standing)}".Trim();
+
+    private static JsonObject Colouring() => new()
     {
         ["type"] = "piecewise",
-        ["orient"] = "horizontal",
-        ["top"] = 0,
-        ["left"] = 0,
+        ["show"] = false,
+        ["seriesIndex"] = 0,
         ["dimension"] = 2,
-        ["itemWidth"] = 14,
-        ["itemGap"] = 12,
-        ["selectedMode"] = false,
-        ["textStyle"] = new JsonObject { ["color"] = ChartColours.Ink },
-        ["pieces"] = new JsonArray([.. Judged.Append(Standing.Blank).Select(standing => new JsonObject
-        {
-            ["value"] = (int)standing,
-            ["label"] = $"{MonthStanding.Sign(standing)} {MonthStanding.Word(standing)}".Trim(),
-            ["color"] = MonthStanding.Colour(standing),
-        })]),
+        ["pieces"] = new JsonArray([.. Judged.Select(standing => new JsonObject { ["value"] = (int)standing, ["color"] = MonthStanding.Colour(standing) })]),
     };
 
     /// <summary>What is compared in each month with its sign; the state of the year closes the row.</summary>

@@ -87,6 +87,7 @@ public static class PaceChart
         axis["min"] = 0;
         options["yAxis"] = axis;
         options["series"] = series;
+        ChartParts.RaiseWhereWide(options, 60);
         return new DrawnChart
         {
             Title = title,

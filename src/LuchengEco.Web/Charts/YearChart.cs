@@ -66,6 +66,7 @@ public static class YearChart
         options["xAxis"] = ChartParts.MonthAxis(Enumerable.Range(1, 12).SelectMany(month => Slots(month, breaks)));
         options["yAxis"] = new JsonArray([.. Axes(indicator, lowest, isSum)]);
         options["series"] = series;
+        ChartParts.RaiseWhereWide(options, 60);
         return options;
 
         // A bar's length lies on an axis that does not start at zero: there the months are a line with a sign each.
