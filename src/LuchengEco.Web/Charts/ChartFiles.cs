@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
@@ -22,7 +23,7 @@ public sealed class ChartFiles(CurrentActor current, AuditLog audit)
         return true;
     }
 
-    /// <summary>UTF-8 with a byte order mark, so that Excel and WPS read Chinese; a text that a spreadsheet would run as a formula is written as text.</summary>
+    /// <summary>UTF-8 with a byte order mark, so that Excel and WPS read Chinese; numbers with the plain minus sign of programs; a text that a spreadsheet would run as a formula is written as text.</summary>
     public static byte[] Csv(DrawnChart chart)
     {
         ArgumentNullException.ThrowIfNull(chart);
@@ -37,7 +38,7 @@ public sealed class ChartFiles(CurrentActor current, AuditLog audit)
         return string.Concat(name.Select(sign => char.IsControl(sign) || "\\/:*?\"<>|".Contains(sign, StringComparison.Ordinal) ? '_' : sign)).Trim();
     }
 
-    private static string Field(ChartCell cell) => cell.Number is { } number ? Domain.Progress.NumberText.Plain(number) : Field(cell.Text);
+    private static string Field(ChartCell cell) => cell.Number is { } number ? number.ToString("0.############", CultureInfo.InvariantCulture) : Field(cell.Text);
 
     private static string Field(string text)
     {
