@@ -189,26 +189,6 @@ public sealed class ChartKindsTests
     public void Calendar_LevelsOfADay(int saved, int level) => Assert.Equal(level, CalendarChart.Level(saved));
 
     [Fact]
-    public void Gantt_FillsTheYearAsFarAsDone_AndCallsNothingLateBeforeTheYearIsOver()
-    {
-        ProjectReport[] projects = [Project(ProjectState.Completed, 100), Project(ProjectState.InProgress, 40), Project(ProjectState.Planned, null)];
-
-        var during = GanttChart.Draw(projects, 2024, new(2024, 7, 1));
-        Assert.Equal([12m, 4.8m, 0m], Lengths(during, 0));
-        Assert.Equal([0m, 7.2m, 12m], Lengths(during, 1));
-        Assert.Equal([0m, 0m, 0m], Lengths(during, 2));
-        Assert.InRange(during.Options["series"]![0]!["markLine"]!["data"]![0]!["xAxis"]!.GetValue<decimal>(), 6m, 6.05m);
-        Assert.Equal("未报进度", during.Table.Rows[2][2].Text);
-
-        var after = GanttChart.Draw(projects, 2024, new(2025, 1, 1));
-        Assert.Equal([0m, 7.2m, 0m], Lengths(after, 2));
-        Assert.Null(after.Options["series"]![0]!["markLine"]);
-        Assert.Equal(["已完成", "逾期未完成", "未开工"], after.Table.Rows.Select(row => row[3].Text));
-
-        static IEnumerable<decimal> Lengths(DrawnChart chart, int series) => chart.Options["series"]![series]!["data"]!.AsArray().Select(bar => bar!["value"]!.GetValue<decimal>());
-    }
-
-    [Fact]
     public void Bullet_OfAmountsIsABarFromZero_OfRatesNearAHundredAMark_AndNothingWithoutTarget()
     {
         var amount = BulletPlot.Of(IndicatorSamples.Air)!;
@@ -225,10 +205,8 @@ public sealed class ChartKindsTests
     private static IEnumerable<DrawnChart> Every() =>
     [
         YearChart.Draw(IndicatorSamples.Air, 2024, [new(1, "事")]), YearChart.Draw(Sewers, 2024), PaceChart.Draw(Sewers, 2024, [new(1, "事")])!, HeatChart.Draw([IndicatorSamples.Air, Sewers, IndicatorSamples.Silent], 2024, 3),
-        CalendarChart.Draw(2024, [new(new(2024, 2, 29), 12, 1, [])]), GanttChart.Draw([Project(ProjectState.InProgress, 40)], 2024, new(2024, 7, 1)),
+        CalendarChart.Draw(2024, [new(new(2024, 2, 29), 12, 1, [])]),
     ];
-
-    private static ProjectReport Project(ProjectState state, decimal? percent) => IndicatorSamples.Project("p", "项目", "A2", null, null, state, percent);
 
     private static IReadOnlyList<MonthPoint> Own(params IReadOnlyList<decimal?> values) =>
         [.. Enumerable.Range(1, 12).Select(month => new MonthPoint(month, FigureEntry.Blank, month <= values.Count ? values[month - 1] : null, null, 1, false, null))];

@@ -104,7 +104,6 @@ public sealed class ChartJourneyTests(EcoSite site) : IClassFixture<EcoSite>
     [Theory]
     [InlineData("/indicators?year=2024&month=6&view=heat", "指标逐月达标热力图 2024年1–6月", "ArrowDown")]
     [InlineData("/calendar?year=2024", "2024年工作日历", "ArrowRight")]
-    [InlineData("/projects/2024?view=gantt", "2024年项目进度", "ArrowDown")]
     [InlineData("/indicators/water.sewer-investment?year=2023&month=9", "零直排建设投资逐月走势", "ArrowRight")]
     [InlineData("/indicators/air.good-days?year=2024&month=6", "AQI优良率未达标天数累计", "ArrowRight")]
     public async Task Chart_OfEachKind_DrawsWalksByKeysAndFitsWideAndNarrow(string address, string title, string forward)

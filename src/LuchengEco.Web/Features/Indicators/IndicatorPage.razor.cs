@@ -59,7 +59,7 @@ public sealed partial class IndicatorPage
     protected override IndicatorAsked Asked => new(Code, Period.Parse(Year, Month, Reading));
 
     /// <summary>What happened in the months shown.</summary>
-    [Parameter] public IReadOnlyList<ChartEvent> Events { get; set; } = [];
+    private IReadOnlyList<ChartEvent> Events => [.. Indicator?.EventsThrough.Select(line => new ChartEvent(line.Month.Month, EventWords.TextOf(line))) ?? []];
 
     private IndicatorReport? Indicator => Model?.Report?.Indicators.FirstOrDefault(indicator => indicator.Code == Code);
 
