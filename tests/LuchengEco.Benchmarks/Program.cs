@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using LuchengEco.Benchmarks;
 
-// dotnet run -c Release --project tests/LuchengEco.Benchmarks -- report | save | rest | pdf | all
+// dotnet run -c Release --project tests/LuchengEco.Benchmarks -- report | save | rest | pdf | home | chart | circuits | all
 // Each prints a table whose column Ratio compares two things measured in the same run.
 Dictionary<string, Type> benchmarks = new()
 {
@@ -9,6 +9,9 @@ Dictionary<string, Type> benchmarks = new()
     ["save"] = typeof(SaveBenchmarks),
     ["rest"] = typeof(RestBenchmarks),
     ["pdf"] = typeof(PdfBenchmarks),
+    ["home"] = typeof(HomeBenchmarks),
+    ["chart"] = typeof(ChartBenchmarks),
+    ["circuits"] = typeof(CircuitMemory),
 };
 var asked = args is ["all"] or [] ? benchmarks.Keys.ToArray() : args;
 if (asked.Any(name => !benchmarks.ContainsKey(name)))
@@ -22,5 +25,11 @@ if (asked.Contains("pdf") && !PdfBenchmarks.HasLibreOffice)
     asked = [.. asked.Where(name => name != "pdf")];
 }
 foreach (var name in asked)
-    BenchmarkRunner.Run(benchmarks[name], BenchmarkConfig.Create(takesSeconds: name == "pdf"));
+{
+    // Memory is weighed once, not timed.
+    if (name == "circuits")
+        await CircuitMemory.RunAsync();
+    else
+        BenchmarkRunner.Run(benchmarks[name], BenchmarkConfig.Create(takesSeconds: name is "pdf" or "chart"));
+}
 return 0;

@@ -7,6 +7,7 @@ using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Charts;
 using LuchengEco.Web.Components;
+using LuchengEco.Web.Features.Events;
 using LuchengEco.Web.Features.Entry;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
