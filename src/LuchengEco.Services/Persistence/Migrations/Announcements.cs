@@ -12,6 +12,7 @@ internal static class Announcements
     [
         "figure_evidence", "indicators", "indicator_definitions", "definition_bridges", "indicator_links", "indicator_duties", "plan_years", "plan_items",
         "reported_facts", "narratives", "action_areas", "organisation_units", "reporting_calendar", "due_days",
+        "month_events", "project_milestones",
     ];
 
     private const string Months = "'months', array_agg(DISTINCT changed.year || '-' || lpad(changed.month_number::text, 2, '0'))";

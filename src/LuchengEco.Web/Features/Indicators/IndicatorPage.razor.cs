@@ -7,8 +7,8 @@ using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Charts;
 using LuchengEco.Web.Components;
-using LuchengEco.Web.Features.Events;
 using LuchengEco.Web.Features.Entry;
+using LuchengEco.Web.Features.Events;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
