@@ -33,7 +33,14 @@ public sealed record MonthDue(YearMonth Month, DateOnly On, bool IsException, IR
 /// <param name="Saved">Versions of figures that people stored on it; the demonstration's and the catalogue's own are nobody's work.</param>
 /// <param name="Approved">Months of units that reviewers approved on it.</param>
 /// <param name="Due">Months that are due on it.</param>
-public sealed record WorkDay(DateOnly Day, int Saved, int Approved, IReadOnlyList<DueMonth> Due);
+public sealed record WorkDay(DateOnly Day, int Saved, int Approved, IReadOnlyList<DueMonth> Due)
+{
+    /// <summary>Projects and milestones that are planned to be done on it, whatever became of them.</summary>
+    public IReadOnlyList<ProjectDay> Projects { get; init; } = [];
+}
+
+/// <summary>The planned day of a project; <paramref name="Milestone"/> is null for the project itself.</summary>
+public sealed record ProjectDay(string Project, string? Milestone);
 
 /// <summary>A month that is due; <paramref name="UnitName"/> is null for all units that have no day of their own.</summary>
 public sealed record DueMonth(YearMonth Month, string? UnitName);
@@ -66,11 +73,27 @@ public sealed class CalendarService(IDbContextFactory<EcoDbContext> contexts, Au
             GROUP BY day
             """).ToDictionaryAsync(row => row.Day, cancellationToken);
         var due = await DueAsync(context, year, cancellationToken);
+        var projects = await ProjectsAsync(context, year, cancellationToken);
         return
         [
-            .. counts.Keys.Concat(due.Select(month => month.Key)).Distinct().Order()
-                .Select(day => new WorkDay(day, counts.GetValueOrDefault(day)?.Saved ?? 0, counts.GetValueOrDefault(day)?.Approved ?? 0, [.. due[day]])),
+            .. counts.Keys.Concat(due.Select(month => month.Key)).Concat(projects.Select(project => project.Key)).Distinct().Order()
+                .Select(day => new WorkDay(day, counts.GetValueOrDefault(day)?.Saved ?? 0, counts.GetValueOrDefault(day)?.Approved ?? 0, [.. due[day]])
+                {
+                    Projects = [.. projects[day]],
+                }),
         ];
+    }
+
+    private static async Task<ILookup<DateOnly, ProjectDay>> ProjectsAsync(EcoDbContext context, int year, CancellationToken cancellationToken)
+    {
+        var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var projects = await context.Projects.AsNoTracking().Where(project => project.DueOn >= from && project.DueOn <= to).OrderBy(project => project.Code)
+            .Select(project => new { Day = project.DueOn!.Value, project.Name, Milestone = (string?)null }).ToListAsync(cancellationToken);
+        var milestones = await context.Milestones.AsNoTracking().Where(milestone => milestone.DueOn >= from && milestone.DueOn <= to)
+            .Join(context.Projects, milestone => milestone.ProjectCode, project => project.Code, (milestone, project) => new { Day = milestone.DueOn, project.Name, Milestone = (string?)milestone.Name, project.Code })
+            .OrderBy(row => row.Code).ThenBy(row => row.Milestone).ToListAsync(cancellationToken);
+        return projects.Select(row => (row.Day, Planned: new ProjectDay(row.Name, null))).Concat(milestones.Select(row => (row.Day, Planned: new ProjectDay(row.Name, row.Milestone))))
+            .ToLookup(row => row.Day, row => row.Planned);
     }
 
     /// <returns>Null for those who may not edit the calendar.</returns>

@@ -12,6 +12,9 @@ public static class CalendarChart
     private const int HalfHeight = 7 * CellHeight + 46;
     private const int Top = 84;
 
+    /// <summary>Series of each half: the days, and three kinds of marks.</summary>
+    private const int PerHalf = 4;
+
     /// <param name="year">The year.</param>
     /// <param name="days">Its days on which there is something, in order.</param>
     public static DrawnChart Draw(int year, IReadOnlyList<WorkDay> days)
@@ -22,17 +25,19 @@ public static class CalendarChart
         foreach (var half in new[] { 0, 1 })
         {
             var (first, last) = (new DateOnly(year, half * 6 + 1, 1), half == 0 ? new DateOnly(year, 6, 30) : new DateOnly(year, 12, 31));
-            var (cells, due, approved) = (new JsonArray(), new JsonArray(), new JsonArray());
+            var (cells, due, approved, projects) = (new JsonArray(), new JsonArray(), new JsonArray(), new JsonArray());
             for (var day = first; day <= last; day = day.AddDays(1))
             {
                 var found = known.GetValueOrDefault(day) ?? new WorkDay(day, 0, 0, []);
                 var index = points.Count;
-                points.Add(new ChartPoint(NameOf(day), WordsOf(found), Week(first, day), half * 7 + Weekday(day)) { Series = half * 3, Data = cells.Count });
+                points.Add(new ChartPoint(NameOf(day), WordsOf(found), Week(first, day), half * 7 + Weekday(day)) { Series = half * PerHalf, Data = cells.Count });
                 cells.Add((JsonNode)Item(day, index, Level(found.Saved)));
                 if (found.Due.Count > 0)
                     due.Add((JsonNode)Item(day, index, 0));
                 if (found.Approved > 0)
                     approved.Add((JsonNode)Item(day, index, 0));
+                if (found.Projects.Count > 0)
+                    projects.Add((JsonNode)Item(day, index, 0));
             }
             series.Add((JsonNode)new JsonObject
             {
@@ -46,6 +51,7 @@ public static class CalendarChart
             });
             series.Add((JsonNode)Marks(half, ChartToolText.Due, "diamond", ChartColours.Today, due));
             series.Add((JsonNode)Marks(half, ChartToolText.ApprovedMark, "circle", ChartColours.Event, approved));
+            series.Add((JsonNode)Marks(half, ChartToolText.ProjectMark, "triangle", ChartColours.ToDate, projects));
         }
         var options = ChartParts.Frame("item");
         options["calendar"] = new JsonArray(Half(year, 0), Half(year, 1));
@@ -57,6 +63,7 @@ public static class CalendarChart
         options["legend"]!["selectedMode"] = false;
         options["legend"]!["data"] = new JsonArray([
             new JsonObject { ["name"] = ChartToolText.Due, ["icon"] = "diamond" }, new JsonObject { ["name"] = ChartToolText.ApprovedMark, ["icon"] = "circle" },
+            new JsonObject { ["name"] = ChartToolText.ProjectMark, ["icon"] = "triangle" },
             .. levels.Select(level => JsonValue.Create(level.Name)),
         ]);
         options["series"] = series;
@@ -69,8 +76,8 @@ public static class CalendarChart
             Points = points,
             Height = Top + 2 * HalfHeight,
             Table = new ChartTable(
-                [new(ChartToolText.Date), new(ChartToolText.Due), new(ChartToolText.SavedHead, true), new(ChartToolText.ApprovedHead, true)],
-                [.. days.Select(day => (IReadOnlyList<ChartCell>)[NameOf(day.Day), string.Join(ChartText.Separator, day.Due.Select(DueText)), Count(day.Saved), Count(day.Approved)])]),
+                [new(ChartToolText.Date), new(ChartToolText.Due), new(ChartToolText.ProjectMark), new(ChartToolText.SavedHead, true), new(ChartToolText.ApprovedHead, true)],
+                [.. days.Select(day => (IReadOnlyList<ChartCell>)[NameOf(day.Day), string.Join(ChartText.Separator, day.Due.Select(DueText)), string.Join(ChartText.Separator, day.Projects.Select(ProjectText)), Count(day.Saved), Count(day.Approved)])]),
         };
     }
 
@@ -83,7 +90,7 @@ public static class CalendarChart
         ["calendarIndex"] = half,
         ["name"] = name,
         ["symbol"] = symbol,
-        ["symbolSize"] = symbol == "diamond" ? 13 : 7,
+        ["symbolSize"] = symbol switch { "diamond" => 13, "triangle" => 10, _ => 7 },
         ["itemStyle"] = new JsonObject { ["color"] = colour, ["opacity"] = 1, ["borderColor"] = ChartColours.Surface, ["borderWidth"] = 1 },
         ["z"] = 5,
         ["data"] = data,
@@ -108,7 +115,7 @@ public static class CalendarChart
         ["type"] = "piecewise",
         ["show"] = false,
         ["dimension"] = 1,
-        ["seriesIndex"] = new JsonArray(0, 3),
+        ["seriesIndex"] = new JsonArray(0, PerHalf),
         ["pieces"] = new JsonArray([.. Enumerable.Range(0, 5).Select(level => new JsonObject { ["value"] = level, ["color"] = level == 0 ? ChartColours.Surface : ChartColours.Day(level) })]),
     };
 
@@ -117,7 +124,7 @@ public static class CalendarChart
 
     private static List<string> WordsOf(WorkDay day)
     {
-        List<string> lines = [.. day.Due.Select(DueText)];
+        List<string> lines = [.. day.Due.Select(DueText), .. day.Projects.Select(ProjectText)];
         if (day.Saved > 0)
             lines.Add(string.Format(CultureInfo.InvariantCulture, ChartToolText.SavedCount, day.Saved));
         if (day.Approved > 0)
@@ -128,6 +135,10 @@ public static class CalendarChart
     private static string DueText(DueMonth due) => due.UnitName is null
         ? string.Format(CultureInfo.InvariantCulture, ChartToolText.DueOf, due.Month.Year, due.Month.Month)
         : string.Format(CultureInfo.InvariantCulture, ChartToolText.DueOfUnit, due.Month.Year, due.Month.Month, due.UnitName);
+
+    private static string ProjectText(ProjectDay planned) => planned.Milestone is null
+        ? string.Format(CultureInfo.InvariantCulture, ChartToolText.ProjectOf, planned.Project)
+        : string.Format(CultureInfo.InvariantCulture, ChartToolText.MilestoneOf, planned.Project, planned.Milestone);
 
     private static string NameOf(DateOnly day) => string.Format(CultureInfo.InvariantCulture, ChartToolText.DateName, day.Month, day.Day);
 

@@ -41,6 +41,13 @@ public sealed class WorkDayTests(EcoTestServices services) : IClassFixture<EcoTe
     }
 
     [Fact]
+    public async Task Days_NameProjectsAndMilestonesThatArePlannedForThem()
+    {
+        Assert.Equal([new ProjectDay("东水厂断面水质提升", null)], (await DayAsync(new(2024, 11, 20))).Projects);
+        Assert.Equal([new ProjectDay("环境健康友好创新试点（全省首批）", "中期评估")], (await DayAsync(new(2024, 11, 30))).Projects);
+    }
+
+    [Fact]
     public async Task Days_ForNobody_AreNone() => Assert.Null(await Calendar.GetDaysAsync(Actor.Nobody, 2024, TestContext.Current.CancellationToken));
 
     private Task<int> ApproveAsync(string unit, string at) => services.ExecuteAsync(string.Concat(

@@ -167,15 +167,16 @@ public sealed class ChartKindsTests
     [Fact]
     public void Calendar_HasEveryDayOnceAndMarksWhatIsDue()
     {
-        var chart = CalendarChart.Draw(2024, [new(new(2024, 2, 29), 12, 0, []), new(new(2024, 7, 5), 0, 3, [new(new YearMonth(2024, 6), null), new(new YearMonth(2024, 5), "水科")])]);
+        var chart = CalendarChart.Draw(2024, [new(new(2024, 2, 29), 12, 0, []), new(new(2024, 7, 5), 0, 3, [new(new YearMonth(2024, 6), null), new(new YearMonth(2024, 5), "水科")]) { Projects = [new("清淤", null), new("碳普惠", "中期评估")] }]);
 
         var series = chart.Options["series"]!.AsArray();
-        Assert.Equal(366, series[0]!["data"]!.AsArray().Count + series[3]!["data"]!.AsArray().Count);
+        Assert.Equal(366, series[0]!["data"]!.AsArray().Count + series[4]!["data"]!.AsArray().Count);
         Assert.Equal(366, chart.Points.Count);
         Assert.Equal(("2024-02-29", 2), (Text(series[0]!["data"]![59]!["value"]![0]), series[0]!["data"]![59]!["value"]![1]!.GetValue<int>()));
-        Assert.Equal("2024-07-05", Text(series[4]!["data"]![0]!["value"]![0]));
-        Assert.Equal(["2024年6月数据报送截止", "2024年5月数据报送截止（水科）", "审核通过3份"], chart.Points[series[4]!["data"]![0]!["point"]!.GetValue<int>()].Lines);
-        Assert.Equal(["7月5日", "2024年6月数据报送截止，2024年5月数据报送截止（水科）", "0", "3"], chart.Table.Rows[1].Select(cell => cell.Text));
+        Assert.Equal("2024-07-05", Text(series[5]!["data"]![0]!["value"]![0]));
+        Assert.Equal(["2024年6月数据报送截止", "2024年5月数据报送截止（水科）", "清淤计划完成", "碳普惠：中期评估", "审核通过3份"], chart.Points[series[5]!["data"]![0]!["point"]!.GetValue<int>()].Lines);
+        Assert.Equal(["7月5日", "2024年6月数据报送截止，2024年5月数据报送截止（水科）", "清淤计划完成，碳普惠：中期评估", "0", "3"], chart.Table.Rows[1].Select(cell => cell.Text));
+        Assert.Equal("2024-07-05", Text(series[7]!["data"]![0]!["value"]![0]));
     }
 
     [Theory]

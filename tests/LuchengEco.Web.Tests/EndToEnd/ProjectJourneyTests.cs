@@ -32,7 +32,7 @@ public sealed class ProjectJourneyTests(EcoSite site) : IClassFixture<EcoSite>
 
         await filler.OpenAsync("/projects/2024?view=gantt");
         var bar = page.Locator("a.row[data-code='2024.P.06']");
-        await Expect(bar).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("进度64%.*里程碑“体验路线试运行”已于2024-10-12完成"));
+        await Expect(bar.Locator("desc")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("进度64%.*里程碑“体验路线试运行”已于2024-10-12完成"));
         await bar.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.ArrivesAsync("**/projects/2024/2024.P.06");

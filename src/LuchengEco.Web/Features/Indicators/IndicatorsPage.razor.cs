@@ -1,3 +1,4 @@
+using LuchengEco.Domain;
 using LuchengEco.Services.Indicators;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
@@ -43,5 +44,7 @@ public sealed partial class IndicatorsPage
         return await PeriodReport.LoadAsync(actor, Plans, Reporting, asked, cancellationToken) with { Sets = await SetService.GetAsync(actor, cancellationToken) };
     }
 
-    private void KeepSearch(IndicatorFilter filter) => Navigation.NavigateTo(Reading.Keep(EcoUrls.Indicators(Model!.Report!.Through, filter)), replace: true);
+    /// <summary>The month that the address asks, which may still be loading, and not the one that is shown meanwhile.</summary>
+    private void KeepSearch(IndicatorFilter filter) => Navigation.NavigateTo(Reading.Keep(EcoUrls.Indicators(
+        Asked is { Year: { } year, Month: { } month } ? new YearMonth(year, month) : Model!.Report!.Through, filter)), replace: true);
 }

@@ -1,6 +1,6 @@
 // Turns the scenes of the wall, keeps them fresh, and keeps the last picture while the server is away.
 
-const ASK_EVERY = 2000;
+const ASK_EVERY = 1000;
 const FRESH_EVERY = 60000;
 const ANSWER_WITHIN = 8000;
 const CURSOR_AFTER = 3000;
