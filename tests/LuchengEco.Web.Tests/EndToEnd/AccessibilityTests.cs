@@ -48,6 +48,26 @@ public sealed class AccessibilityTests(EcoSite site) : IClassFixture<EcoSite>
     }
 
     [Theory]
+    [InlineData("/wall?seconds=3600")]
+    [InlineData("/wall/start")]
+    public async Task Page_OfTheWall_HasNoSeriousViolation(string path)
+    {
+        await using var leader = await site.VisitAsAsync("lingdao", 1920, 1080);
+        await leader.OpenAsync(path);
+        var found = new List<string>(await LookAsync(leader, "wide"));
+        if (path.StartsWith("/wall?", StringComparison.Ordinal))
+        {
+            foreach (var scene in new[] { "2", "3", "4", "5" })
+            {
+                await leader.Page.Keyboard.PressAsync(scene);
+                found.AddRange(await LookAsync(leader, $"scene {scene}"));
+            }
+        }
+        Assert.True(found.Count == 0, string.Join('\n', found));
+        Assert.Empty(leader.Complaints);
+    }
+
+    [Theory]
     [InlineData("lingdao", "/indicators/air.pm25?year=2024&month=10", "[data-value] button")]
     [InlineData("lingdao", "/indicators/air.pm25?year=2024&month=10", "[data-history]")]
     [InlineData("lingdao", "/areas/A3", ".counted")]
@@ -84,7 +104,7 @@ public sealed class AccessibilityTests(EcoSite site) : IClassFixture<EcoSite>
         var violations = await person.Page.EvaluateAsync<JsonElement>(
             $$"""
             async () => {
-              document.getElementById('eco-dark').media = '{{media}}';
+              document.getElementById('eco-dark')?.setAttribute('media', '{{media}}');
               const found = await axe.run(document, {{options}});
               return found.violations.filter(it => it.impact === 'serious' || it.impact === 'critical')
                 .map(it => `${it.id} (${it.impact}): ` + it.nodes.slice(0, 4).map(node => `${node.target} ${node.any[0]?.message ?? node.failureSummary}`).join(' | '));

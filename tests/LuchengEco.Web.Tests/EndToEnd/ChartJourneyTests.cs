@@ -30,7 +30,7 @@ public sealed class ChartJourneyTests(EcoSite site) : IClassFixture<EcoSite>
             await Expect(live).ToHaveTextAsync(new Regex($"^2024年{month}月：2024年：{await CellAsync(frame, month, 1)}µg/m³"));
             await Expect(stage).ToContainTextAsync($"2024年{month}月");
             // The same numbers as in the table of the page.
-            await Expect(person.Page.Locator("h2 + .table-frame tbody tr").Nth(month - 1)).ToContainTextAsync(await CellAsync(frame, month, 1));
+            await Expect(person.Page.Locator("table", new() { HasText = "累计至当月" }).Locator("tbody tr").Nth(month - 1)).ToContainTextAsync(await CellAsync(frame, month, 1));
         }
         await person.Page.Keyboard.PressAsync("ArrowLeft");
         await Expect(live).ToHaveTextAsync(new Regex("^2024年2月："));
