@@ -43,7 +43,7 @@ public sealed class LeaderQuestionsTests(EcoSite site) : IClassFixture<EcoSite>
         await Expect(warnings).ToHaveCountAsync(1);
         await Expect(leader.Page.Locator(".areas > li", new() { Has = leader.Page.Locator(".count.at-risk") })).ToContainTextAsync("大气环境质量巩固行动");
         await ClickAsync(warnings.GetByRole(AriaRole.Button));
-        await Expect(leader.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("AQI优良率");
+        await Expect(leader.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("AQI优良天数比例");
         AssertFewClicks(leader);
     }
 
