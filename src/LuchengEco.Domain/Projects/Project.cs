@@ -103,11 +103,14 @@ public sealed class Project
     /// <summary>Added by people: the catalogue does not take it away.</summary>
     public bool IsOwn { get; private set; }
 
-    /// <summary>Reported on or scheduled by people: progress, dates and milestones are theirs from then on, and the catalogue only describes.</summary>
+    /// <summary>Reported on by people: its progress is theirs from then on, and the catalogue only describes.</summary>
     public bool IsEdited { get; private set; }
 
     /// <summary>Its dates and milestones are a demonstration's; its progress too until people report some.</summary>
     public bool IsDemonstration { get; private set; }
+
+    /// <summary>People gave it dates or milestones: neither the catalogue nor the demonstration touches them.</summary>
+    public bool IsScheduled => !IsDemonstration && (StartsOn is not null || DueOn is not null || _milestones.Count > 0);
 
     /// <summary>Counts the changes by people, so that nobody overwrites what they have not seen.</summary>
     public int Version { get; private set; } = 1;
@@ -149,6 +152,8 @@ public sealed class Project
     {
         RequirePercent(state, percent);
         (ItemCount, ItemDone, CountUnit, State, Percent) = (itemCount, itemDone, countUnit, state, percent);
+        if (state != ProjectState.Completed)
+            CompletedOn = null;
     }
 
     /// <summary>What people report; from then on it is theirs.</summary>
@@ -175,16 +180,18 @@ public sealed class Project
         if (note.Length > MaxNoteLength || !Remark.CanBeStored(note))
             throw new DomainException("project-note-invalid", Text.NoteInvalid);
         (State, Percent, InvestmentDone, ItemDone, CompletedOn, Note) = (progress.State, progress.Percent, progress.InvestmentDone, progress.ItemDone, progress.CompletedOn, note);
-        Touch();
+        IsEdited = true;
+        Version++;
     }
 
     /// <summary>The planned period and the milestones, all of them: one that is not named any more goes, one that is named by its id keeps the day on which it was done.</summary>
+    /// <remarks>The schedule is people's then; a progress of the demonstration that nobody replaced goes when the catalogue is loaded next.</remarks>
     /// <exception cref="DomainException">The days contradict each other, or a milestone cannot be taken; nothing changed.</exception>
     public void Schedule(DateOnly? startsOn, DateOnly? dueOn, IReadOnlyList<MilestoneDraft> milestones)
     {
         Plan(startsOn, dueOn, milestones);
         IsDemonstration = false;
-        Touch();
+        Version++;
     }
 
     /// <summary>A schedule, and where <paramref name="progress"/> is given a progress, that goes with the demonstration.</summary>
@@ -224,7 +231,7 @@ public sealed class Project
                 throw new DomainException("milestone-done-future", Text.MilestoneDoneFuture);
         }
         found.Mark(doneOn);
-        Touch();
+        Version++;
     }
 
     /// <summary>Whose people report it; null for every filler.</summary>
@@ -264,12 +271,6 @@ public sealed class Project
                 known.Plan(name, due, index + 1);
         }
         (StartsOn, DueOn) = (startsOn, dueOn);
-    }
-
-    private void Touch()
-    {
-        IsEdited = true;
-        Version++;
     }
 
     private static void RequirePercent(ProjectState state, decimal? percent)

@@ -141,6 +141,10 @@ public sealed class YearService(IDbContextFactory<EcoDbContext> contexts, AuditL
     public Task<ChangeResult> RemoveAsync(Actor actor, int year, CancellationToken cancellationToken = default) =>
         ChangeOwnAsync(actor, year, "year-remove", async (context, plan) =>
         {
+            if (await context.Projects.AnyAsync(row => row.Year == year, cancellationToken))
+                throw new DomainException("year-has-projects", Format(YearText.HasProjects, year));
+            if (await context.MonthEvents.AnyAsync(row => row.Year == year && row.RemovedAt == null, cancellationToken))
+                throw new DomainException("year-has-events", Format(YearText.HasEvents, year));
             var targets = await context.Targets.Where(row => row.Year == year).ToListAsync(cancellationToken);
             context.TargetRevisions.AddRange(targets.Select(target => new TargetRevision(target, actor.UserId, actor.DisplayName, clock.GetUtcNow(), isRemoved: true)));
             context.Targets.RemoveRange(targets);

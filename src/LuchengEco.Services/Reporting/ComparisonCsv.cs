@@ -20,7 +20,7 @@ public static class ComparisonCsv
         ArgumentNullException.ThrowIfNull(wordOf);
         using var memory = new MemoryStream();
         using (var writer = new StreamWriter(memory, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-        using (var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
+        using (var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.None, NewLine = "\r\n" }))
         {
             foreach (var record in comparison.Lines.Select(line => Fields(line, wordOf)).Prepend(ComparisonWords.Heads(comparison)))
             {
@@ -34,8 +34,11 @@ public static class ComparisonCsv
 
     private static IReadOnlyList<string> Fields(ComparedLine line, Func<ProgressStatus, string> wordOf) =>
     [
-        line.Name, line.Code, line.Unit, line.Year.ToString(CultureInfo.InvariantCulture),
-        .. ComparisonWords.Numbers(line).Select(number => number is null || line.Report is null ? "" : line.Report.Write(number)),
-        line.Report?.WriteTarget() ?? "", line.Report is { } report ? wordOf(report.Progress.Status) : "", ComparisonWords.Meaning(line), ComparisonWords.Unapproved(line),
+        Harmless(line.Name), Harmless(line.Code), Harmless(line.Unit), line.Year.ToString(CultureInfo.InvariantCulture),
+        .. ComparisonWords.Numbers(line).Select(number => number is { } value && line.Report is { } written ? value.ToString("F" + written.Traits.Decimals, CultureInfo.InvariantCulture) : ""),
+        line.Report?.WriteTarget() ?? "", line.Report is { } report ? wordOf(report.Progress.Status) : "", Harmless(ComparisonWords.Meaning(line)), ComparisonWords.Unapproved(line),
     ];
+
+    /// <summary>Numbers are written bare; CsvHelper's own escape would put an apostrophe before negative ones.</summary>
+    private static string Harmless(string text) => text.Length > 0 && "=+-@\t\r\n".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 }

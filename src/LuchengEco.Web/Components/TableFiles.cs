@@ -29,6 +29,7 @@ public sealed class TableFiles(CurrentActor current, AuditLog audit, TimeProvide
         var table = await read();
         table = table with { Lines = LinesOf(table, actor, view, isReading) };
         var name = string.Create(CultureInfo.InvariantCulture, $"{NameOf(table.Title)}{clock.Today():yyyyMMdd}");
+        await audit.WriteAsync(actor, "export", AuditOutcome.Done, name);
         return asExcel
             ? new TableFile(name + ".xlsx", SummaryExcel.ContentType, ExportExcel.Write(table), table.Rows.Count)
             : new TableFile(name + ".csv", ExportCsv.ContentType, ExportCsv.Write(table), table.Rows.Count);

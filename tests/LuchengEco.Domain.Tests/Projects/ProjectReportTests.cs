@@ -66,4 +66,30 @@ public sealed class ProjectReportTests
 
         Assert.Equal((false, null, null, 0, 70m), (project.IsDemonstration, project.StartsOn, project.DueOn, project.Milestones.Count, project.Percent));
     }
+
+    [Fact]
+    public void Schedule_OfADemonstration_IsPeoples_AndMakesItsInventedProgressNobodys()
+    {
+        var project = Draft();
+        project.Demonstrate(new(2024, 1, 1), new(2024, 9, 30), [(new(null, "甲", new(2024, 5, 1)), null)], new(ProjectState.Completed, 100, null, null, new(2024, 9, 1), null));
+        Assert.False(project.IsScheduled);
+
+        project.Schedule(new(2024, 2, 1), new(2024, 12, 31), []);
+        Assert.Equal((false, true, false), (project.IsDemonstration, project.IsScheduled, project.IsEdited));
+
+        // As the catalogue describes it anew.
+        project.Advance(null, null, "", ProjectState.InProgress, null);
+        Assert.Equal((ProjectState.InProgress, null, null, new DateOnly(2024, 12, 31)), (project.State, project.Percent, project.CompletedOn, project.DueOn));
+    }
+
+    [Fact]
+    public void MarkMilestone_OfADemonstration_ReportsNoProgress()
+    {
+        var project = Draft();
+        project.Demonstrate(null, new(2024, 9, 30), [(new(null, "甲", new(2024, 5, 1)), null)], new(ProjectState.InProgress, 72, null, null, null, null));
+
+        project.MarkMilestone(project.Milestones[0].Id, new(2024, 5, 3), Today);
+
+        Assert.Equal((true, false, new DateOnly(2024, 5, 3)), (project.IsDemonstration, project.IsEdited, project.Milestones[0].DoneOn));
+    }
 }

@@ -87,7 +87,7 @@ public sealed class CatalogueLoader(IDbContextFactory<EcoDbContext> contexts)
     {
         await RemoveAsync(rows.Narratives.Select(row => (row.Value.PlanItem, row.Value.SortOrder)), (Narrative row) => (row.PlanItemCode, row.SortOrder), "narratives.csv");
         await RemoveAsync(rows.Facts.Select(row => row.Value.Code), (ReportedFact row) => row.Code, "facts.csv");
-        await RemoveAsync(rows.Projects.Select(row => row.Value.Code), (Project row) => row.Code, "projects.csv", project => project.IsOwn || project.IsEdited);
+        await RemoveAsync(rows.Projects.Select(row => row.Value.Code), (Project row) => row.Code, "projects.csv", project => project.IsOwn || project.IsEdited || project.IsScheduled);
         await RemoveAsync(rows.PlanItems.Select(row => row.Value.Code), (PlanItem row) => row.Code, "plan_items.csv", item => item.IsOwn);
 
         async Task RemoveAsync<TEntity, TKey>(IEnumerable<TKey> stated, Func<TEntity, TKey> keyOf, string file, Func<TEntity, bool>? isOwn = null)

@@ -117,7 +117,7 @@ public sealed class DemonstrationLoader(IDbContextFactory<EcoDbContext> contexts
         {
             if (!projects.TryGetValue(row.Value.Project, out var project))
                 throw row.Wrong($"the project {row.Value.Project} does not exist");
-            if (project.IsEdited || project.IsDemonstration)
+            if (project.IsEdited || project.IsScheduled || project.IsDemonstration)
                 continue;
             project.Demonstrate(row.Value.StartsOn, row.Value.DueOn, [.. milestones[project.Code].Select(milestone => (new MilestoneDraft(null, milestone.Value.Name, milestone.Value.DueOn), milestone.Value.DoneOn))],
                 row.Value.State is { } state ? new ProjectProgress(state, row.Value.Percent, project.InvestmentDone, project.ItemDone, row.Value.CompletedOn, null) : null);

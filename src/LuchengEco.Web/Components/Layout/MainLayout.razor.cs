@@ -16,6 +16,7 @@ public sealed partial class MainLayout : IDisposable
 {
     private ErrorBoundary? _boundary;
     private bool _hasNoRole;
+    private int _turn;
 
     [Inject] public required IOptions<EcoOptions> Options { get; init; }
 
@@ -117,7 +118,12 @@ public sealed partial class MainLayout : IDisposable
     {
         try
         {
-            Tasks = await Waiting.GetAsync(await Current.GetAsync(), withWarnings: false);
+            var turn = ++_turn;
+            var tasks = await Waiting.GetAsync(await Current.GetAsync(), withWarnings: false);
+            // Changes ring often: an older count must not arrive last.
+            if (turn != _turn)
+                return;
+            Tasks = tasks;
             StateHasChanged();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

@@ -19,6 +19,11 @@ public sealed partial class LiveFeed : IAsyncDisposable
 
     private readonly List<ILiveFollower> _followers = [];
     private readonly CancellationTokenSource _leaving = new();
+
+    /// <summary>Taken once: the source may be gone when somebody still asks.</summary>
+    private readonly CancellationToken _left;
+
+    public LiveFeed() => _left = _leaving.Token;
     private IDisposable? _subscription;
     private LiveNews _news = LiveNews.None;
     private bool _isBusy;
@@ -76,9 +81,9 @@ public sealed partial class LiveFeed : IAsyncDisposable
             return;
         try
         {
-            _module = await Script.InvokeAsync<IJSObjectReference>("import", _leaving.Token, "/" + Assets["js/live.js"]);
+            _module = await Script.InvokeAsync<IJSObjectReference>("import", _left, "/" + Assets["js/live.js"]);
             _self = DotNetObjectReference.Create(this);
-            await _module.InvokeVoidAsync("watch", _leaving.Token, _self);
+            await _module.InvokeVoidAsync("watch", _left, _self);
         }
         catch (Exception exception) when (exception is JSDisconnectedException or JSException or OperationCanceledException)
         {
@@ -95,7 +100,7 @@ public sealed partial class LiveFeed : IAsyncDisposable
 
     private async Task TakeInAsync(LiveNews news)
     {
-        if (_leaving.IsCancellationRequested)
+        if (_left.IsCancellationRequested)
             return;
         _news = _news.And(news);
         // Whoever comes back is told that everything may have changed.
@@ -113,10 +118,11 @@ public sealed partial class LiveFeed : IAsyncDisposable
                 if (!isDone)
                     _news = news.And(_news);
                 var took = Stopwatch.GetElapsedTime(began);
-                await Task.Delay(isDone ? (took < LongestRest ? took : LongestRest) : retry, _leaving.Token);
+                await Task.Delay(isDone ? (took < LongestRest ? took : LongestRest) : retry, _left);
                 retry = isDone ? FirstRetry : retry * 2 < LongestRetry ? retry * 2 : LongestRetry;
             }
-            while (!_news.IsNone && Circuit.IsUp);
+            // Hearing nothing any more is no news, and still has to be shown.
+            while ((!_news.IsNone || State.IsListening != Changes.IsListening) && Circuit.IsUp);
         }
         catch (OperationCanceledException)
         {
@@ -145,13 +151,13 @@ public sealed partial class LiveFeed : IAsyncDisposable
             hasFailed = true;
             Logger.LogWarning(exception, "An open page could not be renewed");
         }
-        if (_leaving.IsCancellationRequested)
+        if (_left.IsCancellationRequested)
             return true;
         var state = State with { IsListening = Changes.IsListening };
         if (hasFailed)
             state = state with { HasFailed = true };
-        else if (shows.Count > 0)
-            state = state with { Round = State.Round + 1, At = Time.LocalNow(), HasFailed = false };
+        else
+            state = shows.Count > 0 ? state with { Round = State.Round + 1, At = Time.LocalNow(), HasFailed = false } : state with { HasFailed = false };
         foreach (var show in shows)
             show();
         if (state != State)

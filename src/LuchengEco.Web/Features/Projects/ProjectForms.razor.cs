@@ -26,6 +26,8 @@ public sealed partial class ProjectForms
     private string _due = "";
     private List<MilestoneInput> _rows = [];
     private string _unit = "";
+    private string? _unitBase;
+    private int _unitVersion;
     private bool _scheduleOpen;
     private Problem? _progressProblem;
     private Problem? _scheduleProblem;
@@ -57,15 +59,19 @@ public sealed partial class ProjectForms
         {
             FillProgress();
             FillSchedule();
-            _unit = Detail.UnitCode ?? "";
+            FillUnit();
             return;
         }
         // What this form shows did not change: what was typed stays, and may be saved upon the new state.
+        if (Detail.UnitCode == _unitBase)
+            _unitVersion = Detail.Version;
         if (Detail.Progress == _progressBase)
             _progressVersion = Detail.Version;
         if (Said(Detail) == _scheduleBase)
             _scheduleVersion = Detail.Version;
     }
+
+    private void FillUnit() => (_unitBase, _unitVersion, _unit) = (Detail.UnitCode, Detail.Version, Detail.UnitCode ?? "");
 
     private void FillProgress()
     {
@@ -125,7 +131,9 @@ public sealed partial class ProjectForms
 
     private async Task AssignAsync()
     {
-        var result = await Assign(Detail.Version, _unit);
+        var result = await Assign(_unitVersion, _unit);
+        if (result.Outcome == ChangeOutcome.Done)
+            FillUnit();
         (_saidUnit, var problem) = Told(result);
         _unitProblem = problem?.Text;
     }
@@ -141,6 +149,7 @@ public sealed partial class ProjectForms
         await Reload();
         FillProgress();
         FillSchedule();
+        FillUnit();
     }
 
     private TypedNumber? Number(string typed, string field, string code)
