@@ -11,14 +11,14 @@ public enum DecisionKind
     /// <summary>A target that is missed so far and can still be met.</summary>
     AtRisk,
 
+    /// <summary>A target that is met so far, and that the same months of earlier years would rather lose.</summary>
+    Doubtful,
+
     /// <summary>Months of units whose due day passed without a submission.</summary>
     Overdue,
 
     /// <summary>Projects or milestones whose day passed.</summary>
     ProjectOverdue,
-
-    /// <summary>A target that is met so far, and that the same months of earlier years would rather lose.</summary>
-    Doubtful,
 
     /// <summary>A target of which no figure was reported yet.</summary>
     Silent,

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Projects;
 using LuchengEco.Services.Plans;
+using LuchengEco.Services.Projects;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Services.Tests.Hosting;
 
@@ -114,6 +116,22 @@ public sealed class YearServiceTests
         Assert.True((await years.OpenAsync(EcoTestServices.Administrator, wish, Token)).Succeeded);
         await services.ExecuteAsync(EcoTestServices.StepSql("air", new(2025, 1), SubmissionAction.Submit, SubmissionState.Submitted));
         Assert.Equal("year-has-figures", (await years.RemoveAsync(EcoTestServices.Administrator, 2025, Token)).Code);
+    }
+
+    [Fact]
+    public async Task Remove_OwnYear_WithAProjectThatPeopleAdded_IsRefusedAndSaysWhatToDo()
+    {
+        await using var services = await StartAsync();
+        var years = services.Get<YearService>();
+        Assert.True((await years.OpenAsync(EcoTestServices.Administrator, Everything((await years.GetAsync(EcoTestServices.Administrator, Token))!.Next!), Token)).Succeeded);
+        var item = (await services.ScalarAsync<string>("SELECT code FROM plan_items WHERE year = 2025 ORDER BY sort_order LIMIT 1"))!;
+        var added = await services.Get<ProjectService>().AddAsync(EcoTestServices.Filler, 2025, new ProjectDraft(item, "A1", "新项目", "", null, null, ""), Token);
+        Assert.Equal(ChangeOutcome.Done, added.Result.Outcome);
+
+        var refusal = await years.RemoveAsync(EcoTestServices.Administrator, 2025, Token);
+
+        Assert.Equal("year-has-projects", refusal.Code);
+        Assert.Contains(2025, (await years.GetAsync(EcoTestServices.Administrator, Token))!.Years.Select(line => line.Year));
     }
 
     [Fact]

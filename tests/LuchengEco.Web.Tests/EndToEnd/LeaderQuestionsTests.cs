@@ -55,7 +55,7 @@ public sealed class LeaderQuestionsTests(EcoSite site) : IClassFixture<EcoSite>
 
         await ClickAsync(leader.Page.GetByRole(AriaRole.Link, new() { Name = "本周", Exact = true }));
         await leader.Page.ArrivesAsync("**since=week");
-        await Expect(leader.Page.Locator(".changes .groups li").First).ToContainTextAsync("2024年11月数据1项：PM2.5浓度");
+        await Expect(leader.Page.Locator(".changes .groups li").First).ToContainTextAsync("2024年11月数据变更1次：PM2.5浓度");
         await Expect(leader.Page.Locator(".changes [data-headline='air.pm25']")).ToBeVisibleAsync();
         AssertFewClicks(leader);
     }

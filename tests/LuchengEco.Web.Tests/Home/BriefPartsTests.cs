@@ -14,12 +14,12 @@ public sealed class BriefPartsTests : BunitContext
     private static readonly DateTimeOffset Moment = new(2024, 11, 20, 2, 5, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Decisions_BeyondTheFirstFour_StandBehindOneLineThatCountsThem()
+    public void Decisions_BeyondTheFirstSix_StandBehindOneLineThatCountsThem()
     {
-        var list = Decisions([.. Enumerable.Range(1, 6).Select(number => new Decision(DecisionKind.AtRisk, $"指标{number}", "还需努力。") { IndicatorCode = $"a.{number}" })]);
+        var list = Decisions([.. Enumerable.Range(1, 8).Select(number => new Decision(DecisionKind.AtRisk, $"指标{number}", "还需努力。") { IndicatorCode = $"a.{number}" })]);
 
         Assert.Equal("其余2项", list.Find("summary").TextContent);
-        Assert.Equal(6, list.FindAll("[data-decision]").Count);
+        Assert.Equal(8, list.FindAll("[data-decision]").Count);
         Assert.Equal(2, list.FindAll("details [data-decision]").Count);
         Assert.Equal("/indicators/a.1?year=2024&month=3", list.Find("[data-decision] a").GetAttribute("href"));
     }
@@ -57,7 +57,7 @@ public sealed class BriefPartsTests : BunitContext
 
         Assert.Equal("自11月20日 10:05起", part.Find(".since").TextContent);
         Assert.Contains("27", part.Find("[data-headline='air.pm25']").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["田保 2024年10月数据11项：PM2.5浓度、AQI优良率、扬尘等", "沈和 2024年9月报送：大气环境科，已审核"], part.FindAll(".groups li span:last-child").Select(text => text.TextContent));
+        Assert.Equal(["田保 2024年10月数据变更11次：PM2.5浓度、AQI优良率、扬尘等", "沈和 2024年9月报送：大气环境科，已审核"], part.FindAll(".groups li span:last-child").Select(text => text.TextContent));
         Assert.Equal("全部12项变更", part.Find(".more a").TextContent);
     }
 
@@ -78,13 +78,14 @@ public sealed class BriefPartsTests : BunitContext
     [InlineData(8, "还有8天", null)]
     public void Deadlines_SayHowManyDaysAreLeft(int days, string words, string? style)
     {
-        var part = Render<DeadlineList>(list => list.Add(it => it.Year, 2024)
+        var part = Render<DeadlineList>(list => list.Add(it => it.Year, 2024).Add(it => it.Day, new DateOnly(2024, 10, 31))
             .Add(it => it.Projects, [IndicatorSamples.Project("2024.P.01", "清淤", "A2", 100, 20, ProjectState.InProgress, 20)])
             .Add(it => it.Deadlines, [new Deadline(DeadlineKind.Reporting, new DateOnly(2024, 11, 8), days, "2024年10月数据报送", "已报送2/9个科室") { Month = new YearMonth(2024, 10) }]));
 
         Assert.Equal(words, part.Find(".left").TextContent);
         Assert.Equal(style, part.Find("li").GetAttribute("class"));
         Assert.Equal("11月8日", part.Find(".on").TextContent);
+        Assert.Equal("以2024年10月31日为准", part.Find(".day").TextContent);
         Assert.Equal(["1个项目", "◐ 推进中 1"], part.FindAll(".projects a").Select(link => link.TextContent.Trim()));
     }
 

@@ -24,6 +24,11 @@ public sealed partial class DeadlineList
 
     [Parameter, EditorRequired] public int Year { get; set; }
 
+    /// <summary>From which the days are counted.</summary>
+    [Parameter, EditorRequired] public DateOnly Day { get; set; }
+
+    private static string Full(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+
     private int CountOf(ProjectState state) => Projects.Count(project => project.State == state);
 
     private string On(DateOnly day) => day.ToString(day.Year == Year ? "M月d日" : "yyyy年M月d日", CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ namespace LuchengEco.Web.Features.Home;
 /// <summary>What wants a decision, the most urgent first; each leads to where it can be looked into.</summary>
 public sealed partial class DecisionList
 {
-    private const int Shown = 4;
+    private const int Shown = 6;
 
     [CascadingParameter] public ReportView Reading { get; set; }
 
