@@ -34,11 +34,8 @@ public static class ComparisonCsv
 
     private static IReadOnlyList<string> Fields(ComparedLine line, Func<ProgressStatus, string> wordOf) =>
     [
-        Harmless(line.Name), Harmless(line.Code), Harmless(line.Unit), line.Year.ToString(CultureInfo.InvariantCulture),
+        CsvText.Harmless(line.Name), CsvText.Harmless(line.Code), CsvText.Harmless(line.Unit), line.Year.ToString(CultureInfo.InvariantCulture),
         .. ComparisonWords.Numbers(line).Select(number => number is { } value && line.Report is { } written ? value.ToString("F" + written.Traits.Decimals, CultureInfo.InvariantCulture) : ""),
-        line.Report?.WriteTarget() ?? "", line.Report is { } report ? wordOf(report.Progress.Status) : "", Harmless(ComparisonWords.Meaning(line)), ComparisonWords.Unapproved(line),
+        line.Report?.WriteTarget() ?? "", line.Report is { } report ? wordOf(report.Progress.Status) : "", CsvText.Harmless(ComparisonWords.Meaning(line)), ComparisonWords.Unapproved(line),
     ];
-
-    /// <summary>Numbers are written bare; CsvHelper's own escape would put an apostrophe before negative ones.</summary>
-    private static string Harmless(string text) => text.Length > 0 && "=+-@\t\r\n".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 }

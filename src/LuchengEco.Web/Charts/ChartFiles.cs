@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LuchengEco.Services;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
 using LuchengEco.Web.Features.Accounts;
@@ -10,8 +11,6 @@ namespace LuchengEco.Web.Charts;
 public sealed class ChartFiles(CurrentActor current, AuditLog audit)
 {
     public const string CsvType = "text/csv; charset=utf-8";
-
-    private const string Formula = "=+-@\t\r";
 
     /// <param name="name">Of the file.</param>
     public async Task<bool> MayExportAsync(string name)
@@ -42,7 +41,7 @@ public sealed class ChartFiles(CurrentActor current, AuditLog audit)
 
     private static string Field(string text)
     {
-        var safe = text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+        var safe = CsvText.Harmless(text);
         return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using LuchengEco.Services;
 
 namespace LuchengEco.Web.Printing;
 
@@ -9,9 +10,6 @@ namespace LuchengEco.Web.Printing;
 public static class ExportCsv
 {
     public const string ContentType = "text/csv; charset=utf-8";
-
-    /// <summary>What a spreadsheet would take for the beginning of a formula.</summary>
-    private const string Beginnings = "=+-@\t\r\n";
 
     /// <summary>UTF-8 with a byte order mark. Numbers are written bare; a text that a spreadsheet would run as a formula gets an apostrophe before it.</summary>
     public static byte[] Write(ExportTable table)
@@ -32,12 +30,10 @@ public static class ExportCsv
             void Record(IReadOnlyList<ExportCell> fields)
             {
                 foreach (var field in fields)
-                    csv.WriteField(field.Number is null ? Harmless(field.Text) : field.Text);
+                    csv.WriteField(field.Number is null ? CsvText.Harmless(field.Text) : field.Text);
                 csv.NextRecord();
             }
         }
         return memory.ToArray();
     }
-
-    private static string Harmless(string text) => text.Length > 0 && Beginnings.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 }
