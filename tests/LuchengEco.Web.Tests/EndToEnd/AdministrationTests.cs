@@ -94,24 +94,6 @@ public sealed class AdministrationTests(EcoSite site) : IClassFixture<EcoSite>
         Assert.Equal(0, Assert.Single(await site.Database.QueryAsync("SELECT count(*)::int FROM submissions WHERE unit_code = 'enforcement' AND year = 2024 AND month_number = 11", row => row.GetInt32(0))));
     }
 
-    [Fact]
-    public async Task Pages_ForTheAdministrator_StandAndFit()
-    {
-        await using var administrator = await site.VisitAsAsync("xitong");
-        foreach (var path in Pages)
-        {
-            foreach (var width in new[] { 1440, 390 })
-            {
-                await administrator.Page.SetViewportSizeAsync(width, 900);
-                Assert.Equal(200, (await administrator.OpenAsync(path)).Status);
-                await Expect(administrator.Heading).ToHaveCountAsync(1);
-                var wide = await administrator.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                Assert.True(wide <= 0, $"{path} is {wide} px too wide at {width} px.");
-            }
-        }
-        Assert.Empty(administrator.Complaints);
-    }
-
     [Theory]
     [InlineData("tianbao")]
     [InlineData("shenhe")]

@@ -3,6 +3,9 @@ namespace LuchengEco.Web.Tests.EndToEnd;
 /// <summary>Which pages there are, and for whom: one list for every test that goes through all of them.</summary>
 internal static class EveryPage
 {
+    /// <summary>An address where there is no page: the answer says so with 404.</summary>
+    public const string Nowhere = "/nowhere";
+
     /// <summary>Links of the menu and the heading of where each leads.</summary>
     private static readonly (string Word, string Heading)[] Menu =
     [
@@ -23,7 +26,7 @@ internal static class EveryPage
     /// <summary>Further views of the same pages.</summary>
     public static IReadOnlyList<string> FurtherViews { get; } =
         ["/plans/2024?view=facts", "/plans/2024/compare", "/indicators/air.good-days/what-if", "/?basis=approved&as-of=2024-06-30", "/?since=month", "/indicators?view=heat", "/projects/2024?view=gantt", "/projects/2024/2024.P.05",
-            "/calendar?year=2024", "/compare", "/compare?i=air.pm25&i=air.good-days&i=water.county-sections&years=2023,2024", "/indicators?q=%E6%B0%B4", "/nowhere", "/password"];
+            "/calendar?year=2024", "/compare", "/compare?i=air.pm25&i=air.good-days&i=water.county-sections&years=2023,2024", "/indicators?q=%E6%B0%B4", Nowhere, "/password"];
 
     /// <summary>Pages of those who have something to do there.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> OfRole { get; } = new Dictionary<string, IReadOnlyList<string>>
@@ -38,6 +41,9 @@ internal static class EveryPage
         ["anquan"] = ["/admin/roles"],
         ["shenji"] = ["/admin/audit"],
     };
+
+    /// <summary>The pages to walk through as a person: the leader those of everybody, the others what only they have.</summary>
+    public static IEnumerable<string> Of(string userName) => userName == "lingdao" ? [.. ForReaders, .. FurtherViews] : OfRole[userName];
 
     /// <summary>The menu of a person; whoever reviews has a desk, after the entry.</summary>
     public static (string Word, string Heading)[] MenuOf(string userName) =>
