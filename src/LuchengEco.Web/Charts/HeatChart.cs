@@ -35,7 +35,7 @@ public static class HeatChart
         options["grid"] = new JsonObject { ["left"] = 8, ["right"] = 8, ["top"] = 84, ["bottom"] = 8, ["containLabel"] = true };
         options["xAxis"] = Axis(Enumerable.Range(1, 12).Select(month => string.Format(CultureInfo.InvariantCulture, ChartText.Month, month)), 60);
         options["xAxis"]!["position"] = "top";
-        options["yAxis"] = Axis(indicators.Select(indicator => indicator.ShortName), 120);
+        options["yAxis"] = Axis(indicators.Select(indicator => indicator.ShortName), 132);
         options["yAxis"]!["inverse"] = true;
         options["visualMap"] = Colouring();
         var used = cells.Select(cell => (Standing)cell!["value"]![2]!.GetValue<int>()).ToHashSet();
@@ -55,12 +55,19 @@ public static class HeatChart
         return new DrawnChart { Title = title, FileName = title, Options = options, Table = TableOf(indicators, through), Points = points, Height = Around + RowHeight * indicators.Count };
     }
 
-    private static JsonObject Cell(int row, int month, Standing standing, int point) => new()
+    private static JsonObject Cell(int row, int month, Standing standing, int point)
     {
-        ["value"] = new JsonArray(month - 1, row, (int)standing),
-        ["point"] = point,
-        ["label"] = new JsonObject { ["show"] = standing != Standing.Blank, ["formatter"] = MonthStanding.Sign(standing), ["color"] = MonthStanding.Ink(standing), ["fontSize"] = 11 },
-    };
+        var cell = new JsonObject
+        {
+            ["value"] = new JsonArray(month - 1, row, (int)standing),
+            ["point"] = point,
+            ["label"] = new JsonObject { ["show"] = standing != Standing.Blank, ["formatter"] = MonthStanding.Sign(standing), ["color"] = MonthStanding.Ink(standing), ["fontSize"] = 11 },
+        };
+        // The ground's colour on the ground: only its edge shows that a month without a figure is one.
+        if (standing == Standing.Blank)
+            cell["itemStyle"] = new JsonObject { ["borderColor"] = ChartColours.Line, ["borderWidth"] = 1 };
+        return cell;
+    }
 
     private static ChartPoint Point(IndicatorReport indicator, int year, int month, int row, MonthStanding found, int index)
     {

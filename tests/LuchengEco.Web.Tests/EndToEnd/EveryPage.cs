@@ -26,7 +26,7 @@ internal static class EveryPage
     /// <summary>Further views of the same pages.</summary>
     public static IReadOnlyList<string> FurtherViews { get; } =
         ["/plans/2024?view=facts", "/plans/2024/compare", "/indicators/air.good-days/what-if", "/?basis=approved&as-of=2024-06-30", "/?since=month", "/indicators?view=heat", "/projects/2024?view=gantt", "/projects/2024/2024.P.05",
-            "/calendar?year=2024", "/compare", "/compare?i=air.pm25&i=air.good-days&i=water.county-sections&years=2023,2024", "/indicators?q=%E6%B0%B4", Nowhere, "/password"];
+            "/calendar?year=2024", "/compare", "/compare?i=air.pm25&i=air.good-days&i=water.county-sections&years=2023,2024", "/indicators?q=%E6%B0%B4", Nowhere, EcoUrls.Password];
 
     /// <summary>Pages of those who have something to do there.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> OfRole { get; } = new Dictionary<string, IReadOnlyList<string>>
@@ -35,8 +35,8 @@ internal static class EveryPage
         ["shenhe"] = ["/review", "/review/2024-09/general"],
         ["xitong"] =
         [
-            "/admin/people", "/admin/people/new", "/admin/units", "/admin/indicators", "/admin/indicators/new", "/admin/indicators/air.pm25", "/admin/targets", "/admin/years", "/admin/checks", "/admin/rules",
-            "/admin/calendar", "/admin/displays",
+            "/admin/people", "/admin/people/new", "/admin/units", "/admin/indicators", "/admin/indicators/new", "/admin/indicators/air.pm25", "/admin/targets", "/admin/years", "/admin/checks", "/admin/checks?month=2024-01",
+            "/admin/rules", "/admin/calendar", "/admin/displays",
         ],
         ["anquan"] = ["/admin/roles"],
         ["shenji"] = ["/admin/audit"],

@@ -15,7 +15,7 @@ public sealed class EveryPageTests(EcoSite site) : IClassFixture<EcoSite>
     [InlineData("xitong")]
     [InlineData("anquan")]
     [InlineData("shenji")]
-    public async Task Menu_OfEachRole_LeadsToPagesThatStandWithoutLoadingAnewAndOpensOnAPhone(string userName)
+    public async Task Menu_OfEachRole_LeadsToPagesThatStandAndFitWithoutLoadingAnew(string userName)
     {
         await using var person = await site.VisitAsAsync(userName);
         await person.OpenAsync("/projects/2023");
@@ -23,11 +23,14 @@ public sealed class EveryPageTests(EcoSite site) : IClassFixture<EcoSite>
         await Expect(person.Page.GetByRole(AriaRole.Navigation, new() { Name = "主菜单" }).GetByRole(AriaRole.Link)).ToHaveTextAsync(EveryPage.MenuOf(userName).Select(link => link.Word));
         foreach (var (word, heading) in EveryPage.MenuOf(userName))
         {
+            await person.Page.SetViewportSizeAsync(1440, 900);
             await person.FollowMenuAsync(word);
             await Expect(person.Heading).ToContainTextAsync(heading);
             await StandsAsync(person);
+            await person.Page.SetViewportSizeAsync(390, 844);
+            await StandsAsync(person);
         }
-        await StandsNarrowWithItsMenuAsync(person);
+        await StandsWithItsMenuOpenAsync(person);
         Assert.True(await person.Page.EvaluateAsync<bool>("() => window.ecoStillHere === true"));
         Assert.Empty(person.Complaints);
     }
@@ -58,11 +61,14 @@ public sealed class EveryPageTests(EcoSite site) : IClassFixture<EcoSite>
             problems.AddRange(await Axe.LookAsync(person, "wide"));
             await person.Page.SetViewportSizeAsync(390, 844);
             if (isFramed)
+            {
                 await StandsAsync(person);
+                await StandsWithItsMenuOpenAsync(person);
+            }
             problems.AddRange(await Axe.LookAsync(person, "narrow"));
         }
         problems.AddRange(violations);
-        problems.AddRange(person.Complaints.Where(complaint => !complaint.Contains(EveryPage.Nowhere, StringComparison.Ordinal)));
+        problems.AddRange(person.Complaints.Where(complaint => !(complaint.Contains(EveryPage.Nowhere, StringComparison.Ordinal) && complaint.Contains("404", StringComparison.Ordinal))));
         Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
@@ -102,10 +108,9 @@ public sealed class EveryPageTests(EcoSite site) : IClassFixture<EcoSite>
         Assert.Empty(narrow.Complaints);
     }
 
-    private static async Task StandsNarrowWithItsMenuAsync(Visitor person)
+    /// <summary>On a phone.</summary>
+    private static async Task StandsWithItsMenuOpenAsync(Visitor person)
     {
-        await person.Page.SetViewportSizeAsync(390, 844);
-        await StandsAsync(person);
         // A click that the server answers: everything that it asked of the browser before has been done by then.
         await person.Page.GetByLabel("打开或关闭菜单").ClickAsync();
         await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "退出", Exact = true })).ToBeVisibleAsync();

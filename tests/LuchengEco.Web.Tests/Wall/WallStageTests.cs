@@ -74,7 +74,7 @@ public sealed class WallStageTests : BunitContext
         var stage = Show(IndicatorSamples.Report([Whole(unapproved)]) with { HasDemonstration = true }, "goals");
 
         Assert.Equal(["演示数据", "含未审核数据1项"], stage.FindAll(".mark").Select(Plain));
-        Assert.Equal("2月未审核", stage.Find(".unapproved").TextContent);
+        Assert.Equal("含未审核：2月", stage.Find(".unapproved").TextContent);
     }
 
     [Fact]
