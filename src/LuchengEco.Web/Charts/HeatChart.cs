@@ -65,7 +65,7 @@ public static class HeatChart
         };
         // The ground's colour on the ground: only its edge shows that a month without a figure is one.
         if (standing == Standing.Blank)
-            cell["itemStyle"] = new JsonObject { ["borderColor"] = ChartColours.Line, ["borderWidth"] = 1 };
+            cell["itemStyle"] = new JsonObject { ["borderColor"] = ChartColours.LastYear, ["borderWidth"] = 1 };
         return cell;
     }
 

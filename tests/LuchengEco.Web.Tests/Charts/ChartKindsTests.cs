@@ -156,7 +156,7 @@ public sealed class ChartKindsTests
         Assert.Equal(6, cells.Count);
         Assert.Equal([(int)Standing.Met, (int)Standing.Near, (int)Standing.Blank], cells.Take(3).Select(cell => cell!["value"]![2]!.GetValue<int>()));
         Assert.Equal(["●", "▲", ""], cells.Take(3).Select(cell => Text(cell!["label"]!["formatter"])));
-        Assert.Equal([null, null, ChartColours.Line], cells.Take(3).Select(cell => cell!["itemStyle"] is { } style ? Text(style["borderColor"]) : null));
+        Assert.Equal([null, null, ChartColours.LastYear], cells.Take(3).Select(cell => cell!["itemStyle"] is { } style ? Text(style["borderColor"]) : null));
         Assert.Equal(Enumerable.Range(0, 6), cells.Select(cell => cell!["point"]!.GetValue<int>()));
         Assert.Equal((1, 2), (chart.Points[5].Row, chart.Points[5].Column));
         Assert.Equal("25 ●", chart.Table.Rows[0][2].Text);
