@@ -128,22 +128,26 @@ public sealed class ReminderServiceTests : IAsyncLifetime
     public async Task DeliverOnceAsync_ByTwoInstancesAtOnce_SendsOnce()
     {
         var mail = Assert.Single(await Reminders.GetDueAsync(At(11, 5, 9)));
-        var inside = new TaskCompletionSource();
+        var (entered, inside) = (new TaskCompletionSource(), new TaskCompletionSource());
         var sent = 0;
         var first = Reminders.DeliverOnceAsync(mail, At(11, 5, 9), async (_, _) =>
         {
             Interlocked.Increment(ref sent);
+            entered.SetResult();
             await inside.Task;
         });
+        // Only then is it certain which of the two holds the claim.
+        await entered.Task;
         var second = Reminders.DeliverOnceAsync(mail, At(11, 5, 9), (_, _) =>
         {
             Interlocked.Increment(ref sent);
             return Task.CompletedTask;
         });
-        Assert.False(second.IsCompleted);
+        while (await _services.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0)
+            Assert.False(second.IsCompleted, "It did not wait.");
         inside.SetResult();
 
-        Assert.Equal([false, true], (await Task.WhenAll(first, second)).Order());
+        Assert.Equal((true, false), (await first, await second));
         Assert.Equal(1, sent);
         Assert.Equal(mail.Items.Count, await _services.ScalarAsync<long>("SELECT count(*) FROM sent_reminders"));
         Assert.Empty(await Reminders.GetDueAsync(At(11, 5, 10)));
