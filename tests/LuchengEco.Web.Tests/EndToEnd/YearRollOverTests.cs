@@ -41,6 +41,7 @@ public sealed class YearRollOverTests(EcoSite site) : IClassFixture<EcoSite>
         await administrator.OpenAsync("/admin/targets?year=2025&q=PM2.5");
         await page.Locator("[data-phase='air.pm25']").ClickAsync();
         await page.Locator("[data-fill=even]").ClickAsync();
+        await Expect(page.Locator("[data-month='1']")).ToHaveValueAsync("26");
         await page.Locator("[data-month='1']").FillAsync("33");
         await page.Locator("[data-field=phased-note]").FillAsync("年初局务会议纪要");
         await page.GetByTestId("phased-save").ClickAsync();

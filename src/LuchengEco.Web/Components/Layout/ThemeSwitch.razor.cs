@@ -6,7 +6,7 @@ namespace LuchengEco.Web.Components.Layout;
 /// <summary>Lets the person choose light, dark or as the system says; it counts at once and at the next visit.</summary>
 public sealed partial class ThemeSwitch : IAsyncDisposable
 {
-    private IJSObjectReference? _module;
+    private Task<IJSObjectReference>? _module;
 
     [Inject] public required IJSRuntime Script { get; init; }
 
@@ -28,8 +28,7 @@ public sealed partial class ThemeSwitch : IAsyncDisposable
             return;
         try
         {
-            _module = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["js/theme.js"]);
-            await _module.InvokeVoidAsync("watch");
+            await (await ModuleAsync()).InvokeVoidAsync("watch");
         }
         catch (JSDisconnectedException)
         {
@@ -40,16 +39,18 @@ public sealed partial class ThemeSwitch : IAsyncDisposable
     private async Task ChooseAsync(string choice)
     {
         Choice = choice;
-        if (_module is not null)
-            await _module.InvokeVoidAsync("choose", ThemeChoice.Cookie, choice, ThemeChoice.MediaOf(choice));
+        await (await ModuleAsync()).InvokeVoidAsync("choose", ThemeChoice.Cookie, choice, ThemeChoice.MediaOf(choice));
     }
+
+    /// <summary>Whoever chooses before the script has come waits for the same one.</summary>
+    private Task<IJSObjectReference> ModuleAsync() => _module ??= Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["js/theme.js"]).AsTask();
 
     public async ValueTask DisposeAsync()
     {
         try
         {
-            if (_module is not null)
-                await _module.DisposeAsync();
+            if (_module is { IsCompletedSuccessfully: true })
+                await (await _module).DisposeAsync();
         }
         catch (JSDisconnectedException)
         {
