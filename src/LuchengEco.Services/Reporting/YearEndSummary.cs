@@ -77,7 +77,18 @@ public sealed record YearEndSummary
     public required SummaryAnnexes Annexes { get; init; }
 
     public bool IsWholeYear => Through.Month == 12;
+
+    /// <summary>What a frozen summary is recognised by; null for a draft, which says on every page that it is one.</summary>
+    public SummarySeal? Seal { get; init; }
 }
+
+/// <summary>What a frozen summary is recognised by.</summary>
+/// <param name="Version">1 for the first, then one more for each correction.</param>
+/// <param name="CheckCode">Short code of the content, in groups.</param>
+/// <param name="CheckAddress">Page of this server that shows the frozen numbers.</param>
+/// <param name="FrozenAt">Moment of the freeze, in UTC.</param>
+/// <param name="FrozenBy">Who froze it.</param>
+public sealed record SummarySeal(int Version, string CheckCode, string CheckAddress, DateTimeOffset FrozenAt, string FrozenBy);
 
 /// <summary>Level 1 of the text: 一、黑体.</summary>
 /// <param name="Number">一、</param>
