@@ -1,4 +1,5 @@
 using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Writing;
 
 namespace LuchengEco.Domain.Progress;
 
@@ -16,7 +17,10 @@ public sealed record IndicatorProgress
     public required ProgressStatus Status { get; init; }
 
     /// <summary>The status and what is still needed, in plain Chinese made from the numbers beside it.</summary>
-    public required string Reason { get; init; }
+    public string Reason => Reasoning.ToString();
+
+    /// <summary><see cref="Reason"/> with its numbers as slots, each under the name of what it is.</summary>
+    public required LivingText Reasoning { get; init; }
 
     public TargetGoal? Target { get; init; }
 

@@ -1,5 +1,6 @@
 using LuchengEco.Domain.Figures;
 using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Writing;
 
 namespace LuchengEco.Domain.Progress;
 
@@ -30,7 +31,7 @@ public static class ProgressCalculator
             progress = progress with { SettledSince = SettledSince(traits, through, stored, target!, progress.Status) };
         if (target is not null && TargetEdge.IsWhole(target, traits) && year.Value < 100m)
             progress = progress with { DecidedBy = year.DecidedWhole };
-        return progress with { Reason = ProgressReason.Of(progress, traits) };
+        return progress with { Reasoning = ProgressReason.Of(progress, traits) };
     }
 
     private static IndicatorProgress OfMonth(IndicatorTraits traits, YearMonth through, IEnumerable<MonthFigure> figures, TargetGoal? target, out YearToDate year)
@@ -41,7 +42,7 @@ public static class ProgressCalculator
             Year = through.Year,
             ThroughMonth = through.Month,
             Status = ProgressStatus.NoTarget,
-            Reason = "",
+            Reasoning = LivingText.Empty,
             Target = target,
             ValueToDate = year.Value,
             Rounded = year.Value is { } value ? traits.Round(value) : null,

@@ -1,14 +1,18 @@
 using LuchengEco.Domain.Plans;
+using LuchengEco.Domain.Writing;
 
 namespace LuchengEco.Services.Plans;
 
 /// <summary>A year that has a plan.</summary>
 public sealed record YearSummary(int Year, string Framework, string Statement, string SourceIndex, DateOnly? PublishedOn, int Facts, int Indicators, int Projects);
 
-/// <summary>A node of the plan with what hangs on it.</summary>
+/// <summary>A node of the plan with what hangs on it; the numbers of its paragraphs are slots under <c>fact/code</c>.</summary>
 public sealed record PlanNode(string Code, PlanItemKind Kind, string Name, string Description, string? AreaCode, IReadOnlyList<FactView> Facts,
-    IReadOnlyList<string> Paragraphs, IReadOnlyList<PlanNode> Children)
+    IReadOnlyList<LivingText> Narratives, IReadOnlyList<PlanNode> Children)
 {
+    /// <summary>As they read.</summary>
+    public IReadOnlyList<string> Paragraphs => [.. Narratives.Select(text => text.ToString())];
+
     /// <summary>This node and everything below it, in order.</summary>
     public IEnumerable<PlanNode> SelfAndBelow() => Children.SelectMany(child => child.SelfAndBelow()).Prepend(this);
 }

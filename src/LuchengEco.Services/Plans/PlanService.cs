@@ -1,7 +1,7 @@
 using LuchengEco.Domain.Plans;
+using LuchengEco.Domain.Writing;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Persistence;
-using LuchengEco.Services.Persistence.Seed;
 using Microsoft.EntityFrameworkCore;
 
 namespace LuchengEco.Services.Plans;
@@ -54,14 +54,14 @@ public sealed class PlanService(IDbContextFactory<EcoDbContext> contexts)
 
         var wordings = facts.ToDictionary(fact => fact.Code, fact => fact.Wording);
         var factsByItem = facts.ToLookup(fact => fact.PlanItem);
-        var paragraphsByItem = narratives.ToLookup(row => row.PlanItemCode, row => Fill(row.Template, wordings));
+        var narrativesByItem = narratives.ToLookup(row => row.PlanItemCode, row => Fill(row.Template, wordings));
         var children = items.ToLookup(item => item.ParentCode ?? "");
         return new PlanTree(plan.Year, plan.Framework, plan.Statement, plan.SourceIndex, plan.PublishedOn, Below(""), areas);
 
         List<PlanNode> Below(string parent) =>
         [
             .. children[parent].Select(item => new PlanNode(item.Code, item.Kind, item.Name, item.Description, item.AreaCode,
-                [.. factsByItem[item.Code]], [.. paragraphsByItem[item.Code]], Below(item.Code))),
+                [.. factsByItem[item.Code]], [.. narrativesByItem[item.Code]], Below(item.Code))),
         ];
     }
 
@@ -126,6 +126,6 @@ public sealed class PlanService(IDbContextFactory<EcoDbContext> contexts)
     private static FactView ViewOf(ReportedFact fact) => new(fact.Code, fact.PlanItemCode, fact.Name, fact.Value, fact.Unit, fact.Qualifier,
         fact.NormalisedValue, fact.NormalisedUnit, fact.IndicatorCode, fact.Wording);
 
-    private static string Fill(string template, Dictionary<string, string> wordings) =>
-        CatalogueCheck.Slot().Replace(template, slot => wordings.GetValueOrDefault(slot.Groups[1].Value, "—"));
+    private static LivingText Fill(string template, Dictionary<string, string> wordings) =>
+        LivingText.Fill(template, code => wordings.GetValueOrDefault(code, "—"), out _).Renamed(Reporting.SlotKeys.Fact);
 }

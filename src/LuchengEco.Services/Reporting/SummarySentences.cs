@@ -2,6 +2,7 @@ using System.Globalization;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Progress;
+using LuchengEco.Domain.Writing;
 using LuchengEco.Services.Plans;
 using Text = LuchengEco.Services.Resources.SummaryText;
 
@@ -11,32 +12,32 @@ namespace LuchengEco.Services.Reporting;
 internal static class SummarySentences
 {
     /// <summary>Name, value and change in a clause: PM2.5浓度26微克/立方米，与上年同期持平.</summary>
-    public static string Result(IndicatorReport indicator)
+    public static LivingText Result(IndicatorReport indicator)
     {
-        var change = YearOnYear.Change(indicator);
-        return indicator.ShortName + ValueOf(indicator) + (change.Length == 0 ? "" : Text.Comma + change);
+        var change = Change(indicator, YearOnYear.Change(indicator));
+        return indicator.ShortName + ValueOf(indicator) + (change.IsEmpty ? change : Text.Comma + change);
     }
 
-    /// <summary>The reason of the status, the change against last year, and the published number where it says something else.</summary>
-    public static string Progress(IndicatorReport indicator, FactView? published)
+    /// <summary>The reason of the status, the change against last year, what is remarkable about it, and the published number where it says something else.</summary>
+    public static LivingText Progress(IndicatorReport indicator, FactView? published, IReadOnlyList<EarlierYear> earlier)
     {
-        var sentence = Reason(indicator);
-        if (YearOnYear.Change(indicator) is { Length: > 0 } change)
-            sentence += Say(Text.ChangeSentence, change);
-        foreach (var line in YearOnYear.Within(indicator))
-            sentence += AsSentence(line);
+        var sentences = new List<LivingText> { Reason(indicator) };
+        if (Change(indicator, YearOnYear.Change(indicator)) is { IsEmpty: false } change)
+            sentences.Add(Say(Text.ChangeSentence, change));
+        sentences.AddRange(SummaryRemarks.Of(indicator, earlier));
+        sentences.AddRange(YearOnYear.Within(indicator).Select(line => LivingText.FromString(AsSentence(line))));
         if (published is not null && published.Value != indicator.Progress.Rounded)
-            sentence += Say(Text.PublishedSentence, Prose(published.Wording));
+            sentences.Add(Say(Text.PublishedSentence, LivingText.Slot(SlotKeys.Fact(published.Code), Prose(published.Wording))));
         else if (published is not null)
-            sentence += Text.PublishedAgrees;
-        return sentence;
+            sentences.Add(Text.PublishedAgrees);
+        return LivingText.Join("", sentences);
     }
 
     /// <summary>The sentence of the status; for an indicator without target the plain result.</summary>
-    public static string Reason(IndicatorReport indicator)
+    public static LivingText Reason(IndicatorReport indicator)
     {
         if (indicator.Progress is not { Target: null, Rounded: not null })
-            return Prose(indicator.Progress.Reason);
+            return indicator.Progress.Reasoning.Reworded(Prose).Renamed(part => part == SlotKeys.Through ? part : SlotKeys.Indicator(indicator.Code, part));
         var template = (indicator.Progress.ThroughMonth, indicator.Traits.Accumulation) switch
         {
             (12, Accumulation.Sum) => Text.ResultSumYear,
@@ -48,11 +49,11 @@ internal static class SummarySentences
             (_, Accumulation.Ratio) => Text.ResultRatio,
             (_, Accumulation.Latest) => Text.ResultLatest,
         };
-        return Say(template, indicator.Progress.ThroughMonth, ValueOf(indicator));
+        return Say(template, Through(indicator.Progress.ThroughMonth), ValueOf(indicator));
     }
 
     /// <summary>The indicators without target that have a figure, in one sentence.</summary>
-    public static IEnumerable<string> Statistics(IReadOnlyList<IndicatorReport> indicators)
+    public static IEnumerable<LivingText> Statistics(IReadOnlyList<IndicatorReport> indicators)
     {
         var counted = indicators.Where(indicator => indicator.Progress is { Target: null, Rounded: not null }).ToList();
         if (counted.Count == 0)
@@ -60,10 +61,10 @@ internal static class SummarySentences
         var clauses = counted.Select(indicator =>
         {
             var change = YearOnYear.Brief(indicator);
-            return indicator.Name + ValueOf(indicator) + (change.Length == 0 || change == Text.Unchanged ? "" : Say(Text.InBrackets, change));
+            return indicator.Name + ValueOf(indicator) + (change.Length == 0 || change == Text.Unchanged ? LivingText.Empty : Say(Text.InBrackets, Change(indicator, change)));
         });
         var month = counted[0].Progress.ThroughMonth;
-        yield return Say(month == 12 ? Text.StatisticsYear : Text.StatisticsToDate, month, string.Join(Text.Semicolon, clauses));
+        yield return Say(month == 12 ? Text.StatisticsYear : Text.StatisticsToDate, Through(month), LivingText.Join(Text.Semicolon, clauses));
     }
 
     public static TargetLine Line(IndicatorReport indicator)
@@ -83,18 +84,20 @@ internal static class SummarySentences
         var count = (project.ItemCount, project.ItemDone) switch
         {
             ({ } all, { } done) when all == done => NumberText.Plain(all) + project.CountUnit,
-            ({ } all, { } done) => Say(Text.CountDone, NumberText.Plain(done), NumberText.Plain(all), project.CountUnit),
+            ({ } all, { } done) => Write(Text.CountDone, NumberText.Plain(done), NumberText.Plain(all), project.CountUnit),
             ({ } all, null) => NumberText.Plain(all) + project.CountUnit,
             _ => Text.Dash,
         };
         var investment = project.InvestmentText.Length > 0 ? project.InvestmentText
-            : (project.InvestmentDone ?? project.InvestmentPlanned) is { } amount ? Say(Text.TenThousandYuan, NumberText.Plain(amount))
+            : (project.InvestmentDone ?? project.InvestmentPlanned) is { } amount ? Write(Text.TenThousandYuan, NumberText.Plain(amount))
             : Text.Dash;
         return new ProjectLine(project.Name, areas.FirstOrDefault(area => area.Code == project.AreaCode)?.ShortName ?? "",
             project.Place.Length == 0 ? Text.Dash : project.Place, investment, count, project.State,
             project.Percent is { } percent ? NumberText.Plain(percent) + "%" : Text.Dash, project.InvestmentPlanned, project.InvestmentDone,
             project.ItemCount, project.ItemDone)
         {
+            Code = project.Code,
+            CountUnit = project.CountUnit,
             Due = Day(project.DueOn),
             Completed = Day(project.CompletedOn),
         };
@@ -102,8 +105,8 @@ internal static class SummarySentences
         static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Text.Dash;
     }
 
-    public static string Gap(IndicatorReport indicator) =>
-        Say(Text.Gap, indicator.Name, string.Join(Text.EnumerationComma, indicator.Progress.MissingMonths.Select(month => month.ToString(CultureInfo.InvariantCulture))));
+    public static LivingText Gap(IndicatorReport indicator) => Say(Text.Gap, indicator.Name,
+        LivingText.Slot(SlotKeys.Indicator(indicator.Code, "missing"), string.Join(Text.EnumerationComma, indicator.Progress.MissingMonths.Select(SlotKeys.Number))));
 
     public static string Word(ProgressStatus status) => status switch
     {
@@ -119,16 +122,30 @@ internal static class SummarySentences
     public static string Prose(string text) => text.Replace("µg/m³", Text.MicrogramsInProse, StringComparison.Ordinal);
 
     /// <summary>Ends with exactly one full stop.</summary>
-    public static string AsSentence(string text) => text is [.., '。' or '！' or '？' or '；'] ? text : text + Text.FullStop;
+    public static string AsSentence(string text) => IsSentence(text) ? text : text + Text.FullStop;
+
+    /// <inheritdoc cref="AsSentence(string)"/>
+    public static LivingText AsSentence(LivingText text) => IsSentence(text.ToString()) ? text : text + Text.FullStop;
 
     /// <summary>Without the full stop at its end.</summary>
     public static string AsClause(string text) => text.TrimEnd('。');
 
-    public static string Say(string template, params object?[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
+    public static LivingText Say(string template, params ReadOnlySpan<object?> values) => LivingText.Format(template, values);
 
-    private static string ValueOf(IndicatorReport indicator)
+    /// <summary>As a part of a line of a table, where nothing is a slot.</summary>
+    public static string Write(string template, params object?[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
+
+    /// <summary>The month through which the summary speaks.</summary>
+    public static LivingText Through(int month) => LivingText.Slot(SlotKeys.Through, SlotKeys.Number(month));
+
+    /// <summary>The number with its unit as prose writes it.</summary>
+    public static LivingText ValueOf(IndicatorReport indicator)
     {
         var number = indicator.Write(indicator.Progress.Rounded);
-        return indicator.Traits.Unit == "名" ? Say(Text.Rank, number) : number + Prose(indicator.Traits.Unit);
+        return LivingText.Slot(SlotKeys.Indicator(indicator.Code, "value"), indicator.Traits.Unit == "名" ? Write(Text.Rank, number) : number + Prose(indicator.Traits.Unit));
     }
+
+    private static LivingText Change(IndicatorReport indicator, string change) => change.Length == 0 ? LivingText.Empty : LivingText.Slot(SlotKeys.Indicator(indicator.Code, "change"), change);
+
+    private static bool IsSentence(string text) => text is [.., '。' or '！' or '？' or '；'];
 }

@@ -4,6 +4,7 @@ using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Plans;
 using LuchengEco.Domain.Progress;
 using LuchengEco.Domain.Projects;
+using LuchengEco.Domain.Writing;
 using LuchengEco.Services.Events;
 
 namespace LuchengEco.Services.Reporting;
@@ -42,7 +43,7 @@ public sealed record YearEndSummary
     public required string Basis { get; init; }
 
     /// <summary>Paragraphs under the title, before the first chapter.</summary>
-    public required IReadOnlyList<string> Opening { get; init; }
+    public required IReadOnlyList<SummaryParagraph> Opening { get; init; }
 
     public required IReadOnlyList<SummaryChapter> Chapters { get; init; }
 
@@ -78,6 +79,27 @@ public sealed record YearEndSummary
 
     public bool IsWholeYear => Through.Month == 12;
 
+    /// <summary>Every paragraph in the order of the text.</summary>
+    public IEnumerable<SummaryParagraph> Paragraphs => Opening.Concat(Chapters.SelectMany(chapter => chapter.Paragraphs.Concat(chapter.Sections.SelectMany(section => section.Paragraphs))));
+
+    /// <summary>With other paragraphs in their places.</summary>
+    public YearEndSummary WithParagraphs(Func<SummaryParagraph, SummaryParagraph> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return this with
+        {
+            Opening = [.. Opening.Select(change)],
+            Chapters =
+            [
+                .. Chapters.Select(chapter => chapter with
+                {
+                    Paragraphs = [.. chapter.Paragraphs.Select(change)],
+                    Sections = [.. chapter.Sections.Select(section => section with { Paragraphs = [.. section.Paragraphs.Select(change)] })],
+                }),
+            ],
+        };
+    }
+
     /// <summary>What a frozen summary is recognised by; null for a draft, which says on every page that it is one.</summary>
     public SummarySeal? Seal { get; init; }
 }
@@ -107,7 +129,14 @@ public sealed record SummarySection(string Number, string Title, IReadOnlyList<S
 }
 
 /// <summary>A paragraph, with a run-in head such as “1.深化美丽鹿城建设。” where it has one.</summary>
-public sealed record SummaryParagraph(string Lead, string Text);
+/// <param name="Key">What it tells, stable between two computations: <c>goal/air.pm25</c>.</param>
+/// <param name="Lead">Run-in head with its number; empty without one.</param>
+/// <param name="Body">The text with its numbers as slots.</param>
+public sealed record SummaryParagraph(string Key, string Lead, LivingText Body)
+{
+    /// <summary>The text as it is printed.</summary>
+    public string Text => Body.ToString();
+}
 
 /// <summary>One row of a target table; texts as printed, numbers for a spreadsheet beside them.</summary>
 /// <param name="Code">Indicator.</param>
@@ -136,6 +165,11 @@ public sealed record TargetLine(string Code, string Name, string Unit, int Decim
 public sealed record ProjectLine(string Name, string Area, string Place, string Investment, string Count, ProjectState State, string Percent,
     decimal? InvestmentPlanned, decimal? InvestmentDone, decimal? ItemCount, decimal? ItemDone)
 {
+    public string Code { get; init; } = "";
+
+    /// <summary>Of <see cref="ItemCount"/>.</summary>
+    public string CountUnit { get; init; } = "";
+
     /// <summary>The due day, and after a completion its day: 2024-09-30, or an em dash.</summary>
     public string Due { get; init; } = "—";
 
@@ -147,7 +181,10 @@ public sealed record ProjectLine(string Name, string Area, string Place, string 
 public sealed record FactGroup(string PlanItem, IReadOnlyList<FactLine> Facts);
 
 /// <summary>One published number with its indicator, if staff count the same thing again.</summary>
-public sealed record FactLine(string Name, string Wording, decimal Value, string Unit, Qualifier Qualifier, string Indicator);
+public sealed record FactLine(string Name, string Wording, decimal Value, string Unit, Qualifier Qualifier, string Indicator)
+{
+    public string Code { get; init; } = "";
+}
 
 /// <summary>How the number of a headline goal was computed, and where the goal stands.</summary>
 public sealed record ExplainedGoal(Explanation Explanation, ProgressStatus Status)

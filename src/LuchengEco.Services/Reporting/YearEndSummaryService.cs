@@ -1,3 +1,4 @@
+using LuchengEco.Domain;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Plans;
 
@@ -6,6 +7,9 @@ namespace LuchengEco.Services.Reporting;
 /// <summary>Loads what a summary is written from: the year's report, its plan, and the plan of the year after where one exists.</summary>
 public sealed class YearEndSummaryService(ReportingService reporting, PlanService plans)
 {
+    /// <summary>So many years before last year are looked at for a record.</summary>
+    private const int EarlierYears = 8;
+
     /// <param name="actor">Who asks.</param>
     /// <param name="year">A year of the plan.</param>
     /// <param name="through">1 to 12; null takes the last month that has a figure.</param>
@@ -26,6 +30,30 @@ public sealed class YearEndSummaryService(ReportingService reporting, PlanServic
         var plan = report is null ? null : await plans.GetPlanAsync(actor, request.Year, request.AsOf, cancellationToken);
         if (report is null || plan is null)
             return null;
-        return YearEndSummaryWriter.Write(report, plan, await plans.GetPlanAsync(actor, request.Year + 1, request.AsOf, cancellationToken));
+        return YearEndSummaryWriter.Write(report, plan, await plans.GetPlanAsync(actor, request.Year + 1, request.AsOf, cancellationToken),
+            await EarlierAsync(actor, request, report, cancellationToken));
+    }
+
+    /// <summary>The same months of the years before: last year's stand in the report already, those before it are computed where the plan knows such years.</summary>
+    private async Task<ILookup<string, EarlierYear>> EarlierAsync(Actor actor, ReportRequest request, YearReport report, CancellationToken cancellationToken)
+    {
+        var found = report.Indicators
+            .Where(indicator => indicator is { LastYear: not null, ComparisonBreak: null } && indicator.LastYearTraits == indicator.Traits)
+            .Select(indicator => (indicator.Code, Year: new EarlierYear(report.Year - 1, indicator.LastYear!.Value))).ToList();
+        var known = found.Select(pair => pair.Code).ToHashSet(StringComparer.Ordinal);
+        var years = (await plans.GetYearsAsync(actor, request.AsOf, cancellationToken)).Select(year => year.Year).Where(year => year < report.Year - 1)
+            .OrderDescending().Take(EarlierYears);
+        foreach (var year in years)
+        {
+            var before = await reporting.GetYearReportAsync(actor, request with { Year = year, Through = report.Through.Month }, cancellationToken);
+            foreach (var indicator in before?.Indicators ?? [])
+            {
+                var now = report.Indicators.FirstOrDefault(candidate => candidate.Code == indicator.Code);
+                if (now is not null && known.Contains(indicator.Code) && indicator.Progress is { Rounded: { } value, MissingMonths.Count: 0 } && indicator.Traits == now.Traits
+                    && !now.Breaks.Any(broken => !broken.IsComparable && broken.From > new YearMonth(year, 1) && broken.From <= report.Through))
+                    found.Add((indicator.Code, new EarlierYear(year, value)));
+            }
+        }
+        return found.ToLookup(pair => pair.Code, pair => pair.Year);
     }
 }

@@ -1,6 +1,7 @@
 using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Plans;
 using LuchengEco.Domain.Progress;
+using LuchengEco.Domain.Writing;
 using LuchengEco.Services.Plans;
 using Text = LuchengEco.Services.Resources.SummaryText;
 
@@ -12,7 +13,8 @@ public static class YearEndSummaryWriter
     /// <param name="report">Where every computed number comes from.</param>
     /// <param name="plan">The year's tree with its published facts and paragraphs.</param>
     /// <param name="next">The tree of the year after, whose work is announced; null when there is none yet.</param>
-    public static YearEndSummary Write(YearReport report, PlanTree plan, PlanTree? next = null)
+    /// <param name="earlier">Earlier years by indicator, for what may be compared with them; nothing where none is known.</param>
+    public static YearEndSummary Write(YearReport report, PlanTree plan, PlanTree? next = null, ILookup<string, EarlierYear>? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(plan);
@@ -24,6 +26,7 @@ public static class YearEndSummaryWriter
             Events = report.Events.Any(line => line.Month <= report.Through) ? Annex(7, Text.AnnexEvents) : null,
         };
         var headlines = report.Headlines.ToList();
+        var history = earlier ?? Enumerable.Empty<(string Code, EarlierYear Year)>().ToLookup(pair => pair.Code, pair => pair.Year);
         var others = report.Indicators.Where(indicator => indicator.HeadlineOrder is null).ToList();
         var local = Clock.ToLocal(report.ComputedAt);
         return new YearEndSummary
@@ -44,10 +47,10 @@ public static class YearEndSummaryWriter
             Opening = Opening(report, plan, nodes, headlines),
             Chapters = Numbered(
             [
-                Goals(headlines, facts),
-                Areas(report, plan, nodes),
+                Goals(headlines, facts, history),
+                Areas(report, plan, nodes, history),
                 PlanOf(plan, Say(Text.PlanTitle, plan.Year)),
-                Problems(report),
+                Problems(report, nodes),
                 next is null ? null : PlanOf(next, Say(Text.NextPlanTitle, next.Year)),
             ]),
             Targets = [.. headlines.Concat(others.Where(indicator => indicator.Progress.Target is not null)).Select(SummarySentences.Line)],
@@ -61,7 +64,7 @@ public static class YearEndSummaryWriter
                 .. nodes.Where(node => node.Facts.Count > 0).Select(node => new FactGroup(node.Name,
                 [
                     .. node.Facts.Select(fact => new FactLine(fact.Name, fact.Wording, fact.Value, fact.Unit, fact.Qualifier,
-                        report.Indicators.FirstOrDefault(indicator => indicator.Code == fact.Indicator)?.ShortName ?? "")),
+                        report.Indicators.FirstOrDefault(indicator => indicator.Code == fact.Indicator)?.ShortName ?? "") { Code = fact.Code }),
                 ])),
             ],
             Others = [.. others.Select(SummarySentences.Line)],
@@ -69,57 +72,56 @@ public static class YearEndSummaryWriter
         };
     }
 
-    private static List<string> Opening(YearReport report, PlanTree plan, List<PlanNode> nodes, List<IndicatorReport> headlines)
+    private static List<SummaryParagraph> Opening(YearReport report, PlanTree plan, List<PlanNode> nodes, List<IndicatorReport> headlines)
     {
-        var paragraphs = new List<string>
+        var through = SummarySentences.Through(report.Through.Month);
+        var paragraphs = new List<SummaryParagraph>
         {
-            Say(report.Through.Month == 12 ? Text.OpeningFramework : Text.OpeningFrameworkToDate,
-                report.Year, Text.Bureau, SummarySentences.AsClause(plan.Framework), report.Through.Month),
+            Plain("opening/framework", Tell(report.Through.Month == 12 ? Text.OpeningFramework : Text.OpeningFrameworkToDate, report.Year, Text.Bureau, Framework(plan), through)),
         };
         if (plan.Statement is { Length: > 0 } statement)
-            paragraphs.Add(SummarySentences.AsSentence(statement));
-        var told = nodes.Where(node => node.AreaCode is null).SelectMany(node => node.Paragraphs).Select(SummarySentences.AsSentence).ToList();
+            paragraphs.Add(Plain("opening/statement", SummarySentences.AsSentence(statement)));
+        var told = nodes.Where(node => node.AreaCode is null).SelectMany(ToldBy).ToList();
         paragraphs.AddRange(told);
         var results = headlines.Where(indicator => indicator.Progress.Rounded is not null).Select(SummarySentences.Result).ToList();
         // The catalogue's own paragraph of a published year already states the results.
         if (told.Count == 0 && results.Count > 0)
-            paragraphs.Add(Say(report.Through.Month == 12 ? Text.OpeningYear : Text.OpeningToDate, report.Through.Month, string.Join(Text.Semicolon, results)));
+            paragraphs.Add(Plain("opening/results", Tell(report.Through.Month == 12 ? Text.OpeningYear : Text.OpeningToDate, through, LivingText.Join(Text.Semicolon, results))));
         var withTarget = report.Indicators.Where(indicator => indicator.Progress.Target is not null).ToList();
         if (withTarget.Count > 0)
         {
             var counts = new[] { ProgressStatus.Secured, ProgressStatus.OnTrack, ProgressStatus.AtRisk, ProgressStatus.Unreachable, ProgressStatus.NoData }
-                .Select(status => (Word: SummarySentences.Word(status), Count: withTarget.Count(indicator => indicator.Progress.Status == status)))
+                .Select(status => (Status: status, Count: withTarget.Count(indicator => indicator.Progress.Status == status)))
                 .Where(pair => pair.Count > 0)
-                .Select(pair => Say(Text.StatusCount, pair.Word, pair.Count));
-            paragraphs.Add(Say(Text.OpeningStatus, withTarget.Count, string.Join(Text.EnumerationComma, counts)));
+                .Select(pair => SummarySentences.Word(pair.Status) + Count(pair.Status.ToString(), pair.Count));
+            paragraphs.Add(Plain("opening/status", Tell(Text.OpeningStatus, Count("targets", withTarget.Count), LivingText.Join(Text.EnumerationComma, counts))));
         }
         return paragraphs;
     }
 
-    private static SummaryChapter? Goals(List<IndicatorReport> headlines, List<FactView> facts) => headlines.Count == 0 ? null
+    private static SummaryChapter? Goals(List<IndicatorReport> headlines, List<FactView> facts, ILookup<string, EarlierYear> earlier) => headlines.Count == 0 ? null
         : new SummaryChapter("", Text.GoalsTitle,
-            Runs(headlines.Select(indicator => (indicator.Name, SummarySentences.Progress(indicator, facts.FirstOrDefault(fact => fact.Indicator == indicator.Code))))), []);
+            Runs(headlines.Select(indicator => new SummaryParagraph("goal/" + indicator.Code, indicator.Name,
+                SummarySentences.Progress(indicator, facts.FirstOrDefault(fact => fact.Indicator == indicator.Code), [.. earlier[indicator.Code]])))), []);
 
-    private static SummaryChapter Areas(YearReport report, PlanTree plan, List<PlanNode> nodes)
+    private static SummaryChapter Areas(YearReport report, PlanTree plan, List<PlanNode> nodes, ILookup<string, EarlierYear> earlier)
     {
         var sections = plan.Areas.Select((area, index) =>
         {
-            var narrated = nodes.Where(node => node.AreaCode == area.Code && !IsPlanned(node) && node.Paragraphs.Count > 0)
-                .SelectMany(node => node.Paragraphs.Select((text, part) => (part == 0 ? node.Name : "", SummarySentences.AsSentence(text)))).ToList();
+            var key = "area/" + area.Code + "/";
+            var narrated = nodes.Where(node => node.AreaCode == area.Code && !IsPlanned(node)).SelectMany(ToldBy).ToList();
             var indicators = report.Indicators.Where(indicator => indicator.AreaCode == area.Code).ToList();
             // Without a paragraph of its own the area speaks through its indicators; with one, only its targets are added.
-            var runs = narrated
+            var paragraphs = Runs(narrated
                 .Concat(indicators.Where(indicator => indicator.HeadlineOrder is null && indicator.Progress.Target is not null)
-                    .Select(indicator => (indicator.Name, SummarySentences.Progress(indicator, null))))
-                .ToList();
-            var paragraphs = Runs(runs);
+                    .Select(indicator => new SummaryParagraph(key + indicator.Code, indicator.Name, SummarySentences.Progress(indicator, null, [.. earlier[indicator.Code]])))));
             if (narrated.Count == 0)
-                paragraphs.AddRange(SummarySentences.Statistics(indicators).Select(text => new SummaryParagraph("", text)));
-            var undertakings = nodes.Where(node => node.AreaCode == area.Code && IsPlanned(node) && node.Children.Count == 0).Select(node => node.Name).ToList();
+                paragraphs.AddRange(SummarySentences.Statistics(indicators).Select(text => Plain(key + "statistics", text)));
+            var undertakings = WorkOf(nodes, area.Code);
             if (undertakings.Count > 0)
-                paragraphs.Add(new SummaryParagraph("", Say(Text.AreaUndertakings, string.Join(Text.Semicolon, undertakings))));
+                paragraphs.Add(Plain(key + "undertakings", Tell(Text.AreaUndertakings, string.Join(Text.Semicolon, undertakings.Select(node => node.Name)))));
             if (paragraphs.Count == 0)
-                paragraphs.Add(new SummaryParagraph("", Text.AreaEmpty));
+                paragraphs.Add(Plain(key + "empty", Text.AreaEmpty));
             return new SummarySection(Section(index + 1), area.Name, paragraphs);
         });
         return new SummaryChapter("", Text.AreasTitle, [], [.. sections]);
@@ -131,52 +133,72 @@ public static class YearEndSummaryWriter
         var roots = plan.Roots.SelectMany(root => root.Kind == PlanItemKind.Framework ? root.Children : [root]).Where(IsPlanned).ToList();
         if (roots.Count == 0)
             return null;
+        var key = "plan/" + SlotKeys.Number(plan.Year);
         var sections = roots.Select((node, index) =>
         {
             var paragraphs = new List<SummaryParagraph>();
-            var text = Told(node);
-            if (text.Length > 0)
-                paragraphs.Add(new SummaryParagraph("", text));
-            paragraphs.AddRange(Runs(node.Children.SelectMany(child => child.SelfAndBelow()).Select(child => (child.Name, Told(child)))));
+            if (Told(node) is { IsEmpty: false } text)
+                paragraphs.Add(Plain("plan/" + node.Code, text));
+            paragraphs.AddRange(Runs(node.Children.SelectMany(child => child.SelfAndBelow()).Select(child => new SummaryParagraph("plan/" + child.Code, child.Name, Told(child)))));
             return new SummarySection(Section(index + 1), node.Name, paragraphs);
         });
-        return new SummaryChapter("", title, [new SummaryParagraph("", Say(Text.PlanFramework, plan.Year, SummarySentences.AsClause(plan.Framework)))], [.. sections]);
+        return new SummaryChapter("", title, [Plain(key, Tell(Text.PlanFramework, plan.Year, Framework(plan)))], [.. sections]);
 
-        static string Told(PlanNode node) => node.Paragraphs.Count > 0 ? string.Concat(node.Paragraphs.Select(SummarySentences.AsSentence))
+        static LivingText Told(PlanNode node) => node.Narratives.Count > 0 ? LivingText.Join("", node.Narratives.Select(SummarySentences.AsSentence))
             : node.Description.Length > 0 && node.Description != node.Name ? SummarySentences.AsSentence(node.Description)
-            : "";
+            : LivingText.Empty;
     }
 
-    private static SummaryChapter Problems(YearReport report)
+    private static SummaryChapter Problems(YearReport report, List<PlanNode> nodes)
     {
         var sections = new List<(string Title, List<SummaryParagraph> Paragraphs)>();
-        Add(Text.ProblemsLost, indicator => indicator.Progress.Status == ProgressStatus.Unreachable);
-        Add(Text.ProblemsAtRisk, indicator => indicator.Progress.Status == ProgressStatus.AtRisk);
-        Add(Text.ProblemsNoData, indicator => indicator.Progress.Status == ProgressStatus.NoData);
+        Add(Text.ProblemsLost, ProgressStatus.Unreachable);
+        Add(Text.ProblemsAtRisk, ProgressStatus.AtRisk);
+        Add(Text.ProblemsNoData, ProgressStatus.NoData);
         var gaps = report.Indicators.Where(indicator => indicator.Progress.Status != ProgressStatus.NoData
             && indicator.Progress.Rounded is not null && indicator.Progress.MissingMonths.Count > 0).ToList();
         if (gaps.Count > 0)
-            sections.Add((Text.ProblemsGaps, [new SummaryParagraph("", string.Join(Text.Semicolon, gaps.Select(SummarySentences.Gap)) + Text.FullStop)]));
+            sections.Add((Text.ProblemsGaps, [Plain("problems/gaps", LivingText.Join(Text.Semicolon, gaps.Select(SummarySentences.Gap)) + Text.FullStop)]));
 
         var opening = new List<SummaryParagraph>();
         var whole = report.Indicators.Where(indicator => indicator.Progress.Target is { } target && TargetEdge.IsWhole(target, indicator.Traits)).ToList();
         var broken = whole.Where(indicator => indicator.Progress.Rounded < 100m).Select(indicator => indicator.Name).ToList();
         if (broken.Count > 0)
-            opening.Add(new SummaryParagraph("", Say(Text.ProblemsWhole, whole.Count, broken.Count, string.Join(Text.EnumerationComma, broken))));
+            opening.Add(Plain("problems/whole", Tell(Text.ProblemsWhole, Count("whole", whole.Count), Count("broken", broken.Count), string.Join(Text.EnumerationComma, broken))));
         if (report.Indicators.All(indicator => indicator.Progress.Target is null))
-            opening.Add(new SummaryParagraph("", Say(Text.ProblemsNoTargets, report.Year)));
+            opening.Add(Plain("problems/no-targets", Tell(Text.ProblemsNoTargets, report.Year)));
         else if (sections.Count == 0 && opening.Count == 0)
-            opening.Add(new SummaryParagraph("", Text.ProblemsNone));
+            opening.Add(Plain("problems/none", Text.ProblemsNone));
         return new SummaryChapter("", Text.ProblemsTitle, opening,
             [.. sections.Select((section, index) => new SummarySection(Section(index + 1), section.Title, section.Paragraphs))]);
 
-        void Add(string title, Func<IndicatorReport, bool> chosen)
+        void Add(string title, ProgressStatus status)
         {
-            var found = report.Indicators.Where(chosen).ToList();
+            var found = report.Indicators.Where(indicator => indicator.Progress.Status == status).ToList();
             if (found.Count > 0)
-                sections.Add((title, Runs(found.Select(indicator => (indicator.Name, SummarySentences.Reason(indicator))))));
+                sections.Add((title, Runs(found.Select(indicator => new SummaryParagraph("problem/" + indicator.Code, indicator.Name, Red(indicator))))));
         }
+
+        LivingText Red(IndicatorReport indicator) => LivingText.Join("",
+        [
+            SummarySentences.Reason(indicator), .. SummaryRemarks.Causes(indicator), .. SummaryRemarks.Remedies(indicator, WorkOf(nodes, indicator.AreaCode), report.Projects),
+        ]);
     }
+
+    /// <summary>The published paragraphs of a plan item; the first carries its name.</summary>
+    private static IEnumerable<SummaryParagraph> ToldBy(PlanNode node) => node.Narratives.Select((text, part) =>
+        new SummaryParagraph("told/" + node.Code + "/" + SlotKeys.Number(part + 1), part == 0 && node.AreaCode is not null ? node.Name : "", SummarySentences.AsSentence(text)));
+
+    /// <summary>What the year plans in an area, down to its last parts.</summary>
+    private static List<PlanNode> WorkOf(List<PlanNode> nodes, string area) => [.. nodes.Where(node => node.AreaCode == area && IsPlanned(node) && node.Children.Count == 0)];
+
+    private static SummaryParagraph Plain(string key, LivingText text) => new(key, "", text);
+
+    private static LivingText Framework(PlanTree plan) => SummarySentences.AsClause(plan.Framework) is { Length: > 0 } framework ? LivingText.Slot(SlotKeys.Framework + "/" + SlotKeys.Number(plan.Year), framework) : LivingText.Empty;
+
+    private static LivingText Count(string kind, int count) => LivingText.Slot(SlotKeys.Count(kind), SummarySentences.Write(Text.Items, count));
+
+    private static LivingText Tell(string template, params ReadOnlySpan<object?> values) => LivingText.Format(template, values);
 
     private static bool IsPlanned(PlanNode node) => node.Kind switch
     {
@@ -185,10 +207,10 @@ public static class YearEndSummaryWriter
     };
 
     /// <summary>Level 3: each lead becomes “1.lead。” before its text; a paragraph without lead continues the one before it.</summary>
-    private static List<SummaryParagraph> Runs(IEnumerable<(string Lead, string Text)> runs)
+    private static List<SummaryParagraph> Runs(IEnumerable<SummaryParagraph> runs)
     {
         var number = 0;
-        return [.. runs.Select(run => new SummaryParagraph(run.Lead.Length == 0 ? "" : Say(Text.Run, ++number, SummarySentences.AsClause(run.Lead)), run.Text))];
+        return [.. runs.Select(run => run with { Lead = run.Lead.Length == 0 ? "" : Say(Text.Run, ++number, SummarySentences.AsClause(run.Lead)) })];
     }
 
     private static List<SummaryChapter> Numbered(IEnumerable<SummaryChapter?> chapters) =>
@@ -198,5 +220,5 @@ public static class YearEndSummaryWriter
 
     private static SummaryAnnex Annex(int number, string title) => new(Say(Text.AnnexNumber, number), title);
 
-    private static string Say(string template, params object?[] values) => SummarySentences.Say(template, values);
+    private static string Say(string template, params object?[] values) => SummarySentences.Write(template, values);
 }

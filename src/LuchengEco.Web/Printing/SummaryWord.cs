@@ -48,8 +48,8 @@ public static class SummaryWord
         if (summary.Period.Length > 0)
             yield return Styled(WordStyles.Centred, summary.Period);
         yield return Styled(WordStyles.Centred, summary.Basis);
-        foreach (var text in summary.Opening)
-            yield return Styled(WordStyles.Body, text);
+        foreach (var paragraph in summary.Opening)
+            yield return Run(paragraph);
         foreach (var chapter in summary.Chapters)
         {
             yield return Styled(WordStyles.Heading1, chapter.Heading);

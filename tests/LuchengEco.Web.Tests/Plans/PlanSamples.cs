@@ -1,4 +1,5 @@
 using LuchengEco.Domain.Plans;
+using LuchengEco.Domain.Writing;
 using LuchengEco.Services.Plans;
 
 namespace LuchengEco.Web.Tests.Plans;
@@ -12,7 +13,7 @@ internal static class PlanSamples
 
     public static PlanNode Node(string code, PlanItemKind kind, string name, string? area = null, IReadOnlyList<FactView>? facts = null,
         IReadOnlyList<string>? paragraphs = null, IReadOnlyList<PlanNode>? children = null, string description = "") =>
-        new(code, kind, name, description, area, facts ?? [], paragraphs ?? [], children ?? []);
+        new(code, kind, name, description, area, facts ?? [], [.. (paragraphs ?? []).Select(LivingText.FromString)], children ?? []);
 
     public static PlanNode Sewers { get; } = Node("2023.A2.1", PlanItemKind.Measure, "高标推进管网建设",
         facts: [Fact("f.sewers", "污水零直排建设项目", 36, "个", indicator: "water.sewers"), Fact("f.cost", "污水零直排投资", 22071, "万元")],

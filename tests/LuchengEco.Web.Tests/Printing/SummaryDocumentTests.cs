@@ -87,7 +87,7 @@ public sealed partial class SummaryDocumentTests
     [Fact]
     public async Task Html_TextFromTheDatabase_IsNeverMarkup()
     {
-        var summary = SampleSummaries.Complete() with { Opening = ["<script>alert(1)</script>100%（1/1）"] };
+        var summary = SampleSummaries.Complete() with { Opening = [new SummaryParagraph("opening", "", "<script>alert(1)</script>100%（1/1）")] };
 
         var html = await HtmlAsync(summary);
 

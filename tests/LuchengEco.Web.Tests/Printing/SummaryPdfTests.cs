@@ -73,7 +73,7 @@ public sealed partial class SummaryPdfTests(SummaryPdfTests.Printed printed) : I
         using var pdf = await printed.OpenAsync(name);
         var pages = pdf.GetPages().ToList();
 
-        var contents = Squeeze(string.Concat(pages.Skip(1).TakeWhile(page => !Squeeze(TextOf(page)).Contains(Squeeze(summary.Opening[0]), StringComparison.Ordinal)).Select(TextOf)));
+        var contents = Squeeze(string.Concat(pages.Skip(1).TakeWhile(page => !Squeeze(TextOf(page)).Contains(Squeeze(summary.Opening[0].Text), StringComparison.Ordinal)).Select(TextOf)));
         foreach (var entry in SummaryOutline.Of(summary))
         {
             var stated = Regex.Match(contents, Regex.Escape(Squeeze(entry.Text)) + "([0-9]+)");

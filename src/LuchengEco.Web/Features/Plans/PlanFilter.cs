@@ -32,7 +32,7 @@ public sealed record PlanFilter(string? Area, string? Text)
                 || node.Facts.Any(fact => Says(fact.Name) || Says(fact.Wording)));
         var children = Keep(node.Children, area, isNamed);
         return isOwn ? node with { Children = children }
-            : children.Count > 0 ? node with { Children = children, Facts = [], Paragraphs = [] }
+            : children.Count > 0 ? node with { Children = children, Facts = [], Narratives = [] }
             : null;
     }
 
