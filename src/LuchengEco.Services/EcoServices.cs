@@ -17,6 +17,7 @@ using LuchengEco.Services.Reminders;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Services.Review;
 using LuchengEco.Services.Tasks;
+using LuchengEco.Services.Wordings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,7 @@ public static class EcoServices
         services.AddSingleton<ChangeService>();
         services.AddSingleton<LeaderBriefService>();
         services.AddSingleton<YearEndSummaryService>();
+        services.AddSingleton<WordingService>();
         services.AddSingleton<EntryService>();
         services.AddSingleton<ImportService>();
         services.AddSingleton<MonthFormService>();

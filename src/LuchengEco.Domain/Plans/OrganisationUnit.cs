@@ -6,6 +6,9 @@ namespace LuchengEco.Domain.Plans;
 /// <summary>A 科室 that owns figures. The source names none, so the catalogue's are examples until an administrator renames them.</summary>
 public sealed partial class OrganisationUnit
 {
+    /// <summary>Code of 综合办公室, which writes the year's summary.</summary>
+    public const string Office = "general";
+
     private OrganisationUnit()
     {
     }

@@ -1,3 +1,5 @@
+using LuchengEco.Domain.Plans;
+
 namespace LuchengEco.Services.Accounts;
 
 /// <summary>Who asks a service to do something. Every service decides on it; a hidden button is only a courtesy.</summary>
@@ -47,6 +49,9 @@ public sealed record Actor(Guid? UserId, string UserName, string DisplayName, IR
 
     /// <summary>A project of a unit is its people's and the reviewers'; one without a unit is every filler's.</summary>
     public bool MayReportProject(string? unitCode) => May(EcoOperation.ReportProjects) && (unitCode is null || Units.Contains(unitCode) || May(EcoOperation.Review));
+
+    /// <summary>A summary is worded by the office's own fillers and by every reviewer.</summary>
+    public bool MayWriteSummary => May(EcoOperation.WriteSummary) && (Units.Contains(OrganisationUnit.Office) || May(EcoOperation.Review));
 
     public bool MayReview(string unitCode) => May(EcoOperation.Review) && Units.Contains(unitCode) && Reviews.Contains(unitCode);
 }

@@ -60,4 +60,7 @@ public enum EcoOperation
 
     /// <summary>Say which 科室 answers for a project.</summary>
     AssignProjects,
+
+    /// <summary>Say the paragraphs of a summary in other words.</summary>
+    WriteSummary,
 }

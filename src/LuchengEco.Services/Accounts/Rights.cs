@@ -28,6 +28,7 @@ public static class Rights
         [EcoOperation.ManageDisplays] = Of(EcoRoles.SystemAdministrator),
         [EcoOperation.ReportProjects] = Of(EcoRoles.Filler, EcoRoles.Reviewer),
         [EcoOperation.AssignProjects] = Of(EcoRoles.Reviewer, EcoRoles.SystemAdministrator),
+        [EcoOperation.WriteSummary] = Of(EcoRoles.Filler, EcoRoles.Reviewer),
     };
 
     public static bool Allows(IReadOnlySet<string> roles, EcoOperation operation) => Table.TryGetValue(operation, out var allowed) && allowed.Overlaps(roles);

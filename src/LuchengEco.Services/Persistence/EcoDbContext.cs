@@ -4,6 +4,7 @@ using LuchengEco.Domain.Indicators;
 using LuchengEco.Domain.Methods;
 using LuchengEco.Domain.Plans;
 using LuchengEco.Domain.Projects;
+using LuchengEco.Domain.Writing;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Displays;
@@ -48,6 +49,7 @@ public sealed class EcoDbContext(DbContextOptions<EcoDbContext> options)
     public DbSet<DisplayToken> Displays => Set<DisplayToken>();
     public DbSet<Project> Projects => Set<Project>();
     public DbSet<MonthEvent> MonthEvents => Set<MonthEvent>();
+    public DbSet<ParagraphWording> ParagraphWordings => Set<ParagraphWording>();
     public DbSet<IndicatorSet> IndicatorSets => Set<IndicatorSet>();
     public DbSet<ProjectMilestone> Milestones => Set<ProjectMilestone>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

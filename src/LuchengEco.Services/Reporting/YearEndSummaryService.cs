@@ -1,11 +1,14 @@
 using LuchengEco.Domain;
 using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Plans;
+using LuchengEco.Services.Wordings;
+using Microsoft.EntityFrameworkCore;
 
 namespace LuchengEco.Services.Reporting;
 
-/// <summary>Loads what a summary is written from: the year's report, its plan, and the plan of the year after where one exists.</summary>
-public sealed class YearEndSummaryService(ReportingService reporting, PlanService plans)
+/// <summary>Loads what a summary is written from: the year's report, its plan, the plan of the year after where one exists, and the words that staff gave it.</summary>
+public sealed class YearEndSummaryService(ReportingService reporting, PlanService plans, IDbContextFactory<EcoDbContext> contexts)
 {
     /// <summary>So many years before last year are looked at for a record.</summary>
     private const int EarlierYears = 8;
@@ -25,6 +28,15 @@ public sealed class YearEndSummaryService(ReportingService reporting, PlanServic
     /// <returns>Null when the year has no plan (or had none at the moment asked for) or <paramref name="actor"/> may not read.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The month is not 1 to 12.</exception>
     public async Task<YearEndSummary?> GetAsync(Actor actor, ReportRequest request, CancellationToken cancellationToken = default)
+    {
+        if (await GetDraftAsync(actor, request, cancellationToken) is not { } draft)
+            return null;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return SummaryWordings.Apply(draft, await WordingReader.LatestAsync(context, draft.Through, request.AsOf, cancellationToken));
+    }
+
+    /// <summary>As <see cref="GetAsync(Actor, ReportRequest, CancellationToken)"/>, in the words of the rules alone.</summary>
+    public async Task<YearEndSummary?> GetDraftAsync(Actor actor, ReportRequest request, CancellationToken cancellationToken = default)
     {
         var report = await reporting.GetYearReportAsync(actor, request, cancellationToken);
         var plan = report is null ? null : await plans.GetPlanAsync(actor, request.Year, request.AsOf, cancellationToken);

@@ -88,6 +88,8 @@ public sealed class RightsTableTests(EcoTestServices services) : IClassFixture<E
         new(EcoOperation.ReportProjects, "add project", async (services, actor) => IsAllowed((await services.Get<ProjectService>().AddAsync(actor, 2024, new("nothing", "?", "", "", null, null, ""))).Result)),
         new(EcoOperation.ReportProjects, "remove project", async (services, actor) => IsAllowed(await services.Get<ProjectService>().RemoveAsync(actor, "nothing", 1, true))),
         new(EcoOperation.AssignProjects, "assign", async (services, actor) => IsAllowed(await services.Get<ProjectService>().AssignAsync(actor, "nothing", 1, null))),
+        new(EcoOperation.WriteSummary, "save words", async (services, actor) => IsAllowed((await services.Get<WordingService>().SaveAsync(actor, new(1999), "nothing", "?", 0, true)).Result)),
+        new(EcoOperation.WriteSummary, "take words over", async (services, actor) => IsAllowed((await services.Get<WordingService>().TakeOverAsync(actor, new(1999))).Result)),
         new(EcoOperation.ReadAudit, "list", async (services, actor) => await services.Get<AuditService>().ListAsync(actor, new AuditFilter()) is not null),
         new(EcoOperation.ReadAudit, "check", async (services, actor) => await services.Get<AuditService>().CheckAsync(actor) is not null),
         new(EcoOperation.ReadAudit, "export", async (services, actor) =>

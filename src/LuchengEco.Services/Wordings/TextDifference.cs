@@ -1,0 +1,57 @@
+using DiffPlex;
+using DiffPlex.Chunkers;
+
+namespace LuchengEco.Services.Wordings;
+
+public enum DifferenceKind
+{
+    Same,
+    Removed,
+    Added,
+}
+
+/// <summary>A stretch of text that two versions share, or that only one has.</summary>
+public readonly record struct TextDifference(DifferenceKind Kind, string Text)
+{
+    /// <summary>Character by character, for Chinese has no spaces; a number stays whole.</summary>
+    public static IReadOnlyList<TextDifference> Between(string before, string after)
+    {
+        var result = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, new NumberChunker());
+        var (found, at) = (new List<TextDifference>(), 0);
+        foreach (var block in result.DiffBlocks)
+        {
+            Add(DifferenceKind.Same, result.PiecesOld.AsSpan(at..block.DeleteStartA));
+            Add(DifferenceKind.Removed, result.PiecesOld.AsSpan(block.DeleteStartA, block.DeleteCountA));
+            Add(DifferenceKind.Added, result.PiecesNew.AsSpan(block.InsertStartB, block.InsertCountB));
+            at = block.DeleteStartA + block.DeleteCountA;
+        }
+        Add(DifferenceKind.Same, result.PiecesOld.AsSpan(at));
+        return found;
+
+        void Add(DifferenceKind kind, ReadOnlySpan<string> pieces)
+        {
+            if (pieces.Length > 0)
+                found.Add(new TextDifference(kind, string.Concat(pieces!)));
+        }
+    }
+
+    /// <summary>Each character alone, digits with their point together: 26 → 27 is one change, not half a number.</summary>
+    private sealed class NumberChunker : IChunker
+    {
+        public IReadOnlyList<string> Chunk(string text)
+        {
+            var pieces = new List<string>(text.Length);
+            for (var start = 0; start < text.Length;)
+            {
+                var end = start + 1;
+                while (char.IsAsciiDigit(text[start]) && end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' or ','))
+                    end++;
+                if (char.IsHighSurrogate(text[start]) && end < text.Length)
+                    end++;
+                pieces.Add(text[start..end]);
+                start = end;
+            }
+            return pieces;
+        }
+    }
+}
