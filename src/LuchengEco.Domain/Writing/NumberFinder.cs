@@ -125,10 +125,10 @@ public static class NumberFinder
             if (ReadFigures(at, out var value, out var decimals) is not { } digitsEnd)
                 return SkipFigures(at);
             // 3/5 is one number.
-            if (decimals == 0 && digitsEnd + 1 < plain.Length && plain[digitsEnd] == '/' && char.IsAsciiDigit(plain[digitsEnd + 1]) && !numberless[digitsEnd + 1]
-                && (at == 0 || plain[at - 1] != '/') && ReadFigures(digitsEnd + 1, out var below, out var places) is { } belowEnd && places == 0 && below > 0
+            if (digitsEnd + 1 < plain.Length && plain[digitsEnd] == '/' && char.IsAsciiDigit(plain[digitsEnd + 1]) && !numberless[digitsEnd + 1]
+                && (at == 0 || plain[at - 1] != '/') && ReadFigures(digitsEnd + 1, out var below, out var places) is { } belowEnd
                 && !(belowEnd < plain.Length && plain[belowEnd] == '/'))
-                return Add(at, at, belowEnd, value / below, 0, NumberKind.Fraction, false, (value, below));
+                return Add(at, at, belowEnd, below == 0 ? 0 : value / below, Math.Max(decimals, places), NumberKind.Fraction, false, (value, below));
             return Add(SignBefore(at), at, digitsEnd, value, decimals, NumberKind.Amount, false);
         }
 

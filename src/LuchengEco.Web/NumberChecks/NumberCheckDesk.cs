@@ -1,0 +1,39 @@
+using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
+using LuchengEco.Services.NumberChecks;
+using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Printing;
+
+namespace LuchengEco.Web.NumberChecks;
+
+/// <summary>What a check came to: the result, or that nobody may or can.</summary>
+/// <param name="Summary">What it was compared with; null when the year has none or the person may not.</param>
+/// <param name="Result">Null with it.</param>
+/// <param name="IsForbidden">The person may not export.</param>
+internal sealed record NumberCheckOutcome(YearEndSummary? Summary, NumberCheckResult? Result, bool IsForbidden = false);
+
+/// <summary>Checks a document against the summary of a year: page and REST come through here.</summary>
+internal sealed class NumberCheckDesk(YearEndSummaryService summaries, AuditLog audit)
+{
+    /// <param name="actor">Who asks; needs the right to export.</param>
+    /// <param name="request">Which summary.</param>
+    /// <param name="document">The document, read.</param>
+    /// <param name="name">What it is called in the audit.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    public async Task<NumberCheckOutcome> CheckAsync(Actor actor, ReportRequest request, DocumentText document, string name, CancellationToken cancellationToken)
+    {
+        if (!await audit.AllowsAsync(actor, EcoOperation.Export, $"number-check {request.Year}", cancellationToken))
+            return new(null, null, IsForbidden: true);
+        if (await summaries.GetAsync(actor, request, cancellationToken) is not { } summary)
+            return new(null, null);
+        // Minutes of a long document must not hold the circuit.
+        var result = await Task.Run(() => Check(summary, document), cancellationToken);
+        await audit.WriteAsync(actor, "number-check", AuditOutcome.Done,
+            $"{summary.Through} {name}: {result.Total}, different {result.Count(NumberState.Different)}, unknown {result.Count(NumberState.Unknown)}", cancellationToken: cancellationToken);
+        return new(summary, result);
+    }
+
+    /// <summary>Our own Word export, read back by the reader of the document: nothing of it can be left out.</summary>
+    public static NumberCheckResult Check(YearEndSummary summary, DocumentText document) =>
+        NumberChecker.Check(WordFile.Read(SummaryWord.Write(summary)), document, KnownNumbers.Of(summary));
+}
