@@ -172,6 +172,12 @@ public static class EcoUrls
 
     public static string Summary(YearMonth through) => Format($"/summary/{through.Year}?month={through.Month}");
 
+    /// <summary>Where a document is checked against the summary of a year through a month.</summary>
+    public static string NumberCheck(YearMonth through) => Format($"/summary/check?year={through.Year}&month={through.Month}");
+
+    /// <summary>The same of a year through its last month that has a figure.</summary>
+    public static string NumberCheckOf(int year) => Format($"/summary/check?year={year}");
+
     /// <summary>The summary of a year through its last month that has a figure.</summary>
     public static string SummaryOf(int year) => Format($"/summary/{year}");
 

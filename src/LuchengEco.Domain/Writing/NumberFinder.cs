@@ -318,6 +318,9 @@ public static class NumberFinder
             var (qualifier, start) = NumberWords.Before(plain, SkipSpaceBack(signedAt));
             if (qualifier == NumberQualifier.Exact || start < LastEnd)
                 (qualifier, start) = (NumberQualifier.Exact, signedAt);
+            // 不足最多3天: of two the first is what is said at last.
+            while (qualifier != NumberQualifier.Exact && NumberWords.Before(plain, SkipSpaceBack(start)) is { Meaning: not NumberQualifier.Exact } further && further.Start >= LastEnd)
+                (qualifier, start) = further;
             if (odd)
                 qualifier = qualifier == NumberQualifier.Exact ? NumberQualifier.Odd : qualifier;
             else if (qualifier == NumberQualifier.Exact && NumberWords.After(plain, end) is { Meaning: not NumberQualifier.Exact } after && (bare.Length > 0 || fraction is not null))

@@ -1,5 +1,5 @@
 using LuchengEco.Domain;
-using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Progress;
 using LuchengEco.Domain.Writing;
 using LuchengEco.Services.Reporting;
 using Text = LuchengEco.Services.Resources.NumberCheckText;

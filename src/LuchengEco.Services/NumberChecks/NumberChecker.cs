@@ -40,15 +40,16 @@ public sealed partial class NumberChecker
     /// <param name="ours">Our own export, read by the reader that read the document.</param>
     /// <param name="theirs">The document.</param>
     /// <param name="known">Numbers known by name, for sentences that we did not write.</param>
-    public static NumberCheckResult Check(DocumentText ours, DocumentText theirs, IReadOnlyList<KnownNumber> known)
+    /// <param name="isExtract">The document is a part: what it leaves out as a whole is not missing.</param>
+    public static NumberCheckResult Check(DocumentText ours, DocumentText theirs, IReadOnlyList<KnownNumber> known, bool isExtract = false)
     {
         ArgumentNullException.ThrowIfNull(ours);
         ArgumentNullException.ThrowIfNull(theirs);
         ArgumentNullException.ThrowIfNull(known);
-        return new NumberChecker(ours, theirs, known).Run();
+        return new NumberChecker(ours, theirs, known).Run(isExtract);
     }
 
-    private NumberCheckResult Run()
+    private NumberCheckResult Run(bool isExtract)
     {
         Tables();
         Paragraphs();
@@ -58,7 +59,7 @@ public sealed partial class NumberChecker
         return new NumberCheckResult(
         [
             .. _findings.OrderBy(pair => order[pair.Line]).ThenBy(pair => pair.Finding.Anchor!.Key).ThenBy(pair => pair.Finding.Anchor!.Start).Select(pair => pair.Finding),
-            .. _ours.Lines.SelectMany(line => Enumerable.Range(0, line.Numbers.Count).Where(index => !_paired.Contains((line, index))).Select(index => MissingOf(line, index))),
+            .. _ours.Lines.Where(line => !isExtract || Enumerable.Range(0, line.Numbers.Count).Any(index => _paired.Contains((line, index)))).SelectMany(line => Enumerable.Range(0, line.Numbers.Count).Where(index => !_paired.Contains((line, index))).Select(index => MissingOf(line, index))),
         ]);
     }
 

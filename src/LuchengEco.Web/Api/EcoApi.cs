@@ -48,6 +48,7 @@ public static class EcoApi
         api.MapForecasts();
         api.MapExplanation();
         api.MapSummary();
+        api.MapNumberChecks();
         api.MapAudit();
         api.MapMatrix();
         api.MapChanges();

@@ -25,6 +25,13 @@ public sealed class FileDownload(IJSRuntime script, string module) : IAsyncDispo
         };
     }
 
+    /// <summary>Saves a file that the page made and no address leads to.</summary>
+    public async Task SaveAsync(byte[] content, string name, string type)
+    {
+        using var stream = new DotNetStreamReference(new MemoryStream(content, writable: false));
+        await (await ModuleAsync()).InvokeVoidAsync("receive", Timeout.InfiniteTimeSpan, stream, name, type);
+    }
+
     public async Task PrintAsync() => await (await ModuleAsync()).InvokeVoidAsync("print", Timeout.InfiniteTimeSpan);
 
     private async Task<IJSObjectReference> ModuleAsync() => _module ??= await script.InvokeAsync<IJSObjectReference>("import", "/" + module);

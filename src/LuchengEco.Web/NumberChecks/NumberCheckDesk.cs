@@ -17,23 +17,24 @@ internal sealed class NumberCheckDesk(YearEndSummaryService summaries, AuditLog 
 {
     /// <param name="actor">Who asks; needs the right to export.</param>
     /// <param name="request">Which summary.</param>
-    /// <param name="document">The document, read.</param>
-    /// <param name="name">What it is called in the audit.</param>
+    /// <param name="document">Reads the document, once it is known that the person may.</param>
+    /// <param name="name">Of the file; null for pasted words, which are a part of a document.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
-    public async Task<NumberCheckOutcome> CheckAsync(Actor actor, ReportRequest request, DocumentText document, string name, CancellationToken cancellationToken)
+    /// <exception cref="WordFileException">The document cannot be read.</exception>
+    public async Task<NumberCheckOutcome> CheckAsync(Actor actor, ReportRequest request, Func<DocumentText> document, string? name, CancellationToken cancellationToken)
     {
         if (!await audit.AllowsAsync(actor, EcoOperation.Export, $"number-check {request.Year}", cancellationToken))
             return new(null, null, IsForbidden: true);
         if (await summaries.GetAsync(actor, request, cancellationToken) is not { } summary)
             return new(null, null);
-        // Minutes of a long document must not hold the circuit.
-        var result = await Task.Run(() => Check(summary, document), cancellationToken);
+        // A long document takes a second of computing, which must not hold the circuit.
+        var result = await Task.Run(() => Check(summary, document(), isExtract: name is null), cancellationToken);
         await audit.WriteAsync(actor, "number-check", AuditOutcome.Done,
-            $"{summary.Through} {name}: {result.Total}, different {result.Count(NumberState.Different)}, unknown {result.Count(NumberState.Unknown)}", cancellationToken: cancellationToken);
+            $"{summary.Through} {name ?? "text"}: {result.Total}, different {result.Count(NumberState.Different)}, unknown {result.Count(NumberState.Unknown)}", cancellationToken: cancellationToken);
         return new(summary, result);
     }
 
     /// <summary>Our own Word export, read back by the reader of the document: nothing of it can be left out.</summary>
-    public static NumberCheckResult Check(YearEndSummary summary, DocumentText document) =>
-        NumberChecker.Check(WordFile.Read(SummaryWord.Write(summary)), document, KnownNumbers.Of(summary));
+    public static NumberCheckResult Check(YearEndSummary summary, DocumentText document, bool isExtract = false) =>
+        NumberChecker.Check(WordFile.Read(SummaryWord.Write(summary)), document, KnownNumbers.Of(summary), isExtract);
 }

@@ -1,3 +1,4 @@
+using LuchengEco.Domain;
 using LuchengEco.Services.NumberChecks;
 using LuchengEco.Web.Resources;
 
@@ -36,5 +37,15 @@ internal static class NumberStateWords
         NumberState.Different => "different",
         NumberState.Unknown => "unknown",
         NumberState.Missing => "missing",
+    };
+
+    /// <summary>The page with our number; null where none has it.</summary>
+    public static string? AddressOf(NumberSource? source, YearMonth through) => source?.Kind switch
+    {
+        NumberSourceKind.Indicator => EcoUrls.Indicator(source.Code, through),
+        NumberSourceKind.Project => EcoUrls.Projects(through.Year),
+        NumberSourceKind.Plan => EcoUrls.Plan(through.Year),
+        null => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(source)),
     };
 }

@@ -1,3 +1,5 @@
+using LuchengEco.Web.NumberChecks;
+
 namespace LuchengEco.Web.Printing;
 
 /// <summary>Registers what turns Razor documents into PDF.</summary>
@@ -8,6 +10,7 @@ public static class EcoPrinting
         services.AddSingleton<ChromiumPrinter>();
         services.AddSingleton<SummaryPdf>();
         services.AddSingleton<MonthFormPdf>();
+        services.AddScoped<NumberCheckDesk>();
         return services;
     }
 }

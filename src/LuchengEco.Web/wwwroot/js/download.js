@@ -23,6 +23,16 @@ export async function download(address) {
     return { outcome: 'offline', detail: '' };
   }
   const name = fileName(response.headers.get('content-disposition') ?? '') ?? address.split('?')[0].split('/').pop();
+  save(blob, name);
+  return { outcome: 'saved', detail: name };
+}
+
+// Saves what the page holds on the server and no address leads to.
+export async function receive(stream, name, type) {
+  save(new Blob([await stream.arrayBuffer()], { type }), name);
+}
+
+function save(blob, name) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;
@@ -30,7 +40,6 @@ export async function download(address) {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  return { outcome: 'saved', detail: name };
 }
 
 export function print() {
