@@ -7,6 +7,7 @@ using LuchengEco.Services.Entry;
 using LuchengEco.Services.Events;
 using LuchengEco.Services.Evidence;
 using LuchengEco.Services.Forecasts;
+using LuchengEco.Services.FrozenSummaries;
 using LuchengEco.Services.Indicators;
 using LuchengEco.Services.Live;
 using LuchengEco.Services.Persistence;
@@ -49,6 +50,8 @@ public static class EcoServices
         services.AddSingleton<LeaderBriefService>();
         services.AddSingleton<YearEndSummaryService>();
         services.AddSingleton<WordingService>();
+        services.AddSingleton<FreezeService>();
+        services.AddSingleton<FrozenSummaryService>();
         services.AddSingleton<EntryService>();
         services.AddSingleton<ImportService>();
         services.AddSingleton<MonthFormService>();

@@ -53,5 +53,8 @@ public sealed record Actor(Guid? UserId, string UserName, string DisplayName, IR
     /// <summary>A summary is worded by the office's own fillers and by every reviewer.</summary>
     public bool MayWriteSummary => May(EcoOperation.WriteSummary) && (Units.Contains(OrganisationUnit.Office) || May(EcoOperation.Review));
 
+    /// <summary>A summary is frozen by the office's own fillers and by every reviewer.</summary>
+    public bool MayFreezeSummary => May(EcoOperation.FreezeSummary) && (Units.Contains(OrganisationUnit.Office) || May(EcoOperation.Review));
+
     public bool MayReview(string unitCode) => May(EcoOperation.Review) && Units.Contains(unitCode) && Reviews.Contains(unitCode);
 }

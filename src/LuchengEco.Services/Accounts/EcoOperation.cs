@@ -63,4 +63,7 @@ public enum EcoOperation
 
     /// <summary>Say the paragraphs of a summary in other words.</summary>
     WriteSummary,
+
+    /// <summary>Freeze the summary of a year as a version that never changes.</summary>
+    FreezeSummary,
 }

@@ -29,6 +29,7 @@ public static class Rights
         [EcoOperation.ReportProjects] = Of(EcoRoles.Filler, EcoRoles.Reviewer),
         [EcoOperation.AssignProjects] = Of(EcoRoles.Reviewer, EcoRoles.SystemAdministrator),
         [EcoOperation.WriteSummary] = Of(EcoRoles.Filler, EcoRoles.Reviewer),
+        [EcoOperation.FreezeSummary] = Of(EcoRoles.Filler, EcoRoles.Reviewer),
     };
 
     public static bool Allows(IReadOnlySet<string> roles, EcoOperation operation) => Table.TryGetValue(operation, out var allowed) && allowed.Overlaps(roles);

@@ -8,6 +8,7 @@ using LuchengEco.Domain.Writing;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Displays;
+using LuchengEco.Services.FrozenSummaries;
 using LuchengEco.Services.Reminders;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -52,6 +53,8 @@ public sealed class EcoDbContext(DbContextOptions<EcoDbContext> options)
     public DbSet<ParagraphWording> ParagraphWordings => Set<ParagraphWording>();
     public DbSet<IndicatorSet> IndicatorSets => Set<IndicatorSet>();
     public DbSet<ProjectMilestone> Milestones => Set<ProjectMilestone>();
+    public DbSet<FrozenSummary> FrozenSummaries => Set<FrozenSummary>();
+    public DbSet<FrozenFile> FrozenFiles => Set<FrozenFile>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>What a <see cref="QueryBatch"/> has fetched for the query that runs next.</summary>

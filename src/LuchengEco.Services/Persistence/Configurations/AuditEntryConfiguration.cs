@@ -19,5 +19,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(entry => entry.Hash).HasMaxLength(64);
         builder.HasIndex(entry => entry.At);
         builder.HasIndex(entry => entry.UserId);
+        // A frozen summary that is gone is still found by what the audit says of it.
+        builder.HasIndex(entry => entry.Subject).HasFilter("action = 'summary-freeze'");
     }
 }

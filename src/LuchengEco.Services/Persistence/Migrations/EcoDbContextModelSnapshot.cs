@@ -1967,6 +1967,10 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.HasIndex("At")
                         .HasDatabaseName("ix_audit_entries_at");
 
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_audit_entries_subject")
+                        .HasFilter("action = 'summary-freeze'");
+
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_audit_entries_user_id");
 
@@ -2041,6 +2045,168 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasDatabaseName("ix_display_tokens_hash");
 
                     b.ToTable("display_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("LuchengEco.Services.FrozenSummaries.FrozenFile", b =>
+                {
+                    b.Property<long>("FrozenSummaryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("frozen_summary_id");
+
+                    b.Property<string>("Extension")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("extension");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("sha256")
+                        .IsFixedLength();
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("FrozenSummaryId", "Extension")
+                        .HasName("pk_frozen_files");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_frozen_files_sha256");
+
+                    b.ToTable("frozen_files", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_frozen_files_extension", "extension IN ('pdf', 'docx', 'xlsx')");
+                        });
+                });
+
+            modelBuilder.Entity("LuchengEco.Services.FrozenSummaries.FrozenSummary", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("AsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_of");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("AuditEntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("audit_entry_id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(19)
+                        .HasColumnType("character(19)")
+                        .HasColumnName("code")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("ComputedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("computed_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("content_hash")
+                        .IsFixedLength();
+
+                    b.Property<bool>("HasDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_demonstration");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("PreviousId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("previous_id");
+
+                    b.Property<int>("ThroughMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("through_month");
+
+                    b.Property<int>("UnapprovedFigures")
+                        .HasColumnType("integer")
+                        .HasColumnName("unapproved_figures");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("unit_name");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_frozen_summaries");
+
+                    b.HasIndex("AuditEntryId")
+                        .HasDatabaseName("ix_frozen_summaries_audit_entry_id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_frozen_summaries_code");
+
+                    b.HasIndex("PreviousId")
+                        .HasDatabaseName("ix_frozen_summaries_previous_id");
+
+                    b.HasIndex("Year", "ThroughMonth", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_frozen_summaries_year_through_month_version");
+
+                    b.ToTable("frozen_summaries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_frozen_summaries_month", "through_month BETWEEN 1 AND 12");
+
+                            t.HasCheckConstraint("ck_frozen_summaries_reason", "btrim(note) <> '' OR (version = 1 AND unapproved_figures = 0)");
+
+                            t.HasCheckConstraint("ck_frozen_summaries_version", "version >= 1 AND (version = 1) = (previous_id IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("LuchengEco.Services.Persistence.CatalogueState", b =>
@@ -2655,6 +2821,32 @@ namespace LuchengEco.Services.Persistence.Migrations
                         .HasConstraintName("fk_user_sessions_users_user_id");
                 });
 
+            modelBuilder.Entity("LuchengEco.Services.FrozenSummaries.FrozenFile", b =>
+                {
+                    b.HasOne("LuchengEco.Services.FrozenSummaries.FrozenSummary", null)
+                        .WithMany("Files")
+                        .HasForeignKey("FrozenSummaryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_frozen_files_frozen_summaries_frozen_summary_id");
+                });
+
+            modelBuilder.Entity("LuchengEco.Services.FrozenSummaries.FrozenSummary", b =>
+                {
+                    b.HasOne("LuchengEco.Services.Auditing.AuditEntry", null)
+                        .WithMany()
+                        .HasForeignKey("AuditEntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_frozen_summaries_audit_entries_audit_entry_id");
+
+                    b.HasOne("LuchengEco.Services.FrozenSummaries.FrozenSummary", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_frozen_summaries_frozen_summaries_previous_id");
+                });
+
             modelBuilder.Entity("LuchengEco.Services.Reminders.SentReminder", b =>
                 {
                     b.HasOne("LuchengEco.Services.Accounts.EcoUser", null)
@@ -2740,6 +2932,11 @@ namespace LuchengEco.Services.Persistence.Migrations
             modelBuilder.Entity("LuchengEco.Services.Accounts.EcoUser", b =>
                 {
                     b.Navigation("Units");
+                });
+
+            modelBuilder.Entity("LuchengEco.Services.FrozenSummaries.FrozenSummary", b =>
+                {
+                    b.Navigation("Files");
                 });
 #pragma warning restore 612, 618
         }
