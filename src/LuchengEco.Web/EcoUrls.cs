@@ -63,6 +63,11 @@ public static class EcoUrls
     public const string MatrixRoot = "/tasks/matrix";
     public const string Calendar = "/calendar";
 
+    /// <summary>Where anybody who holds a frozen summary checks it.</summary>
+    public const string Check = "/check";
+
+    private const string FrozenPart = "/frozen/";
+
     /// <summary>Home of a year through a month.</summary>
     public static string HomeOf(YearMonth through) => Format($"/?year={through.Year}&month={through.Month}");
 
@@ -182,6 +187,19 @@ public static class EcoUrls
     public static string SummaryOf(int year) => Format($"/summary/{year}");
 
     public static string SummaryFile(YearMonth through, string extension) => Format($"/api/v1/years/{through.Year}/summary.{extension}?through={through}");
+
+    /// <summary>A frozen version on screen.</summary>
+    public static string Frozen(YearMonth through, int version) => Format($"/summary/{through.Year}{FrozenPart}{version}?month={through.Month}");
+
+    /// <summary>Whether an address shows a frozen version, which follows no view.</summary>
+    public static bool IsFrozen(string path) => path.StartsWith(SummaryRoot, StringComparison.Ordinal) && path.Contains(FrozenPart, StringComparison.Ordinal);
+
+    public static string FrozenFile(YearMonth through, int version, string extension) => Format($"/api/v1/years/{through.Year}{FrozenPart}{version}/summary.{extension}?through={through}");
+
+    public static string CheckOf(string code) => $"{Check}/{Uri.EscapeDataString(code)}";
+
+    /// <summary>Where a file is held against those that were frozen under a code.</summary>
+    public static string CheckFileOf(string code) => $"{CheckOf(code)}/file";
 
     /// <summary>What changed from a past moment until now.</summary>
     public static string ChangesSince(DateTimeOffset moment) => WithQuery(Changes, ("from", ChangesAsked.Local(moment)));

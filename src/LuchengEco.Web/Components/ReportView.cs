@@ -31,7 +31,7 @@ public readonly record struct ReportView(ReportBasis Basis, DateTimeOffset? AsOf
     public string Moment => AsOf is { } at ? Write(at) : "";
 
     public static bool IsReading(string path) =>
-        path is EcoUrls.Home || Roots.Any(root => path == root || path.StartsWith(root + "/", StringComparison.Ordinal));
+        path is EcoUrls.Home || (!EcoUrls.IsFrozen(path) && Roots.Any(root => path == root || path.StartsWith(root + "/", StringComparison.Ordinal)));
 
     /// <summary>What an address asks. Anybody may have typed it: nonsense and the future are ignored.</summary>
     /// <returns>The view, and the words that were ignored; null when all were understood.</returns>

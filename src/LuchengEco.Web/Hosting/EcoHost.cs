@@ -9,8 +9,10 @@ using LuchengEco.Web.Api;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Components.Live;
 using LuchengEco.Web.Features.Accounts;
+using LuchengEco.Web.Features.Check;
 using LuchengEco.Web.Features.Entry;
 using LuchengEco.Web.Features.Entry.Import;
+using LuchengEco.Web.Features.FrozenSummaries;
 using LuchengEco.Web.Features.Reminders;
 using LuchengEco.Web.Features.Tasks;
 using LuchengEco.Web.Features.Wall;
@@ -55,6 +57,8 @@ public static class EcoHost
         AddAccounts(services);
         services.AddEcoApi();
         services.AddEcoPrinting();
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton<SummaryFreezer>();
         services.AddSingleton<WorkbookImport>();
         services.AddEcoReminders();
         services.AddEcoLive();
@@ -90,6 +94,7 @@ public static class EcoHost
         app.MapEcoHealth();
         app.MapEcoAccounts();
         app.MapEcoWall();
+        app.MapEcoCheck();
         app.MapEntryFiles();
         app.MapEcoApi();
         // SecurityHeaders already says who may frame a page: nobody.

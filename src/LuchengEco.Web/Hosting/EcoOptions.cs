@@ -19,6 +19,9 @@ public sealed class EcoOptions
 
     public SmtpOptions Smtp { get; set; } = new();
 
+    /// <summary>Address of this site as people outside of it open it, for the QR codes on paper; empty takes that of the mails, else that of the request.</summary>
+    public string? PublicUrl { get; set; }
+
     /// <summary>Minutes in which neither request nor circuit shows a sign of a signed-in person, who then must sign in again (methods §9: 15–30).</summary>
     [Range(1, 480)]
     public int IdleMinutes { get; set; } = 30;
@@ -100,6 +103,10 @@ public sealed class EcoOptions
         /// <summary>Attempts to sign in that one address has in a minute.</summary>
         [Range(1, 100_000)]
         public int SignInsPerMinute { get; set; } = 10;
+
+        /// <summary>Check codes that one address may ask for in a minute.</summary>
+        [Range(1, 100_000)]
+        public int ChecksPerMinute { get; set; } = 30;
     }
 }
 
@@ -116,6 +123,8 @@ public sealed class EcoOptionsValidator : IValidateOptions<EcoOptions>
         Check(options.Api, "Eco:Api");
         Check(options.Smtp, "Eco:Smtp");
         failures.AddRange(ProblemsOf(options.Smtp).Select(problem => "Eco:Smtp:" + problem));
+        if (!string.IsNullOrWhiteSpace(options.PublicUrl) && (!Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var site) || site.Scheme is not ("http" or "https")))
+            failures.Add("Eco:PublicUrl: an address such as https://eco.example.gov.cn.");
         if (!string.IsNullOrEmpty(options.Printing.ChromiumPath) && !File.Exists(options.Printing.ChromiumPath))
             failures.Add($"Eco:Printing:ChromiumPath: '{options.Printing.ChromiumPath}' does not exist.");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

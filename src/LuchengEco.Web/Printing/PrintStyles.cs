@@ -6,6 +6,7 @@ internal static class PrintStyles
     private static readonly Lazy<string> Faces = new(() => Read("faces.css"));
     private static readonly Lazy<string> SummarySheet = new(() => Read("summary.css"));
     private static readonly Lazy<string> MonthFormSheet = new(() => Read("form.css"));
+    private static readonly Lazy<string> SealSheet = new(() => Read("seal.css"));
     private static readonly Lazy<string> Demonstration = new(() => Read("demonstration.css"));
 
     /// <summary>Of the summary.</summary>
@@ -13,6 +14,9 @@ internal static class PrintStyles
 
     /// <summary>Of the form of a month.</summary>
     public static string MonthForm(bool demonstration) => Faces.Value + MonthFormSheet.Value + (demonstration ? Demonstration.Value : "");
+
+    /// <summary>Of the mark of a frozen summary.</summary>
+    public static string Seal => SealSheet.Value;
 
     private static string Read(string name)
     {

@@ -25,6 +25,8 @@ public static class SummaryWord
             main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Create();
             main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new EvenAndOddHeaders());
             main.Document = new Document(new Body([.. Content(summary), Section(main, summary)]));
+            if (summary.Seal is { } seal)
+                SealPicture.Add(main, seal, WordStyles.Signature);
             document.PackageProperties.Title = summary.Bureau + summary.Title + summary.Period;
             document.PackageProperties.Creator = summary.Bureau;
             document.PackageProperties.Language = "zh-CN";

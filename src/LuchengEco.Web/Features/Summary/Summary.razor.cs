@@ -1,3 +1,4 @@
+using LuchengEco.Services.FrozenSummaries;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
@@ -13,7 +14,14 @@ public readonly record struct SummaryAsked(int? Year, int? Month, ReportView Rea
 /// <param name="Years">Every year with a plan, newest first.</param>
 /// <param name="Year">The year shown; null when no year has a plan.</param>
 /// <param name="Summary">Null when <paramref name="Year"/> has no plan.</param>
-public sealed record SummaryModel(IReadOnlyList<int> Years, int? Year, YearEndSummary? Summary);
+public sealed record SummaryModel(IReadOnlyList<int> Years, int? Year, YearEndSummary? Summary)
+{
+    /// <summary>Every frozen version of the year, newest first.</summary>
+    public IReadOnlyList<FrozenLine> Frozen { get; init; } = [];
+
+    /// <summary>Whether the reader may freeze; a hidden button is only a courtesy.</summary>
+    public bool MayFreeze { get; init; }
+}
 
 /// <summary>The summary of a year through a month, on screen, and the door to its files.</summary>
 public sealed partial class Summary
@@ -21,6 +29,8 @@ public sealed partial class Summary
     [Inject] public required YearEndSummaryService Summaries { get; init; }
 
     [Inject] public required ReportingService Reporting { get; init; }
+
+    [Inject] public required FrozenSummaryService Frozen { get; init; }
 
     [Inject] public required PlanService Plans { get; init; }
 
@@ -43,7 +53,11 @@ public sealed partial class Summary
         var shown = asked.Year ?? Reporting.DefaultYear(years, asked.Reading.AsOf);
         return new SummaryModel(years, shown, shown is { } year
             ? await Summaries.GetAsync(actor, new ReportRequest(year, asked.Month, asked.Reading.Basis, asked.Reading.AsOf), cancellationToken)
-            : null);
+            : null)
+        {
+            Frozen = shown is { } of ? await Frozen.ListAsync(actor, of, cancellationToken) ?? [] : [],
+            MayFreeze = actor.MayFreezeSummary,
+        };
     }
 
     /// <summary>Who reads a summary is about to export it.</summary>
