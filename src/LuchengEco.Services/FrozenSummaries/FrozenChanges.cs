@@ -235,7 +235,7 @@ public static partial class FrozenChanges
         public string Skeleton { get; } = FrozenChanges.Skeleton(Text);
 
         /// <summary>Neighbouring signs, by which two sentences are compared.</summary>
-        public HashSet<(char, char)> Couples { get; } = [.. Text.Zip(Text.Skip(1))];
+        public HashSet<(char, char)> Couples => field ??= [.. Skeleton.Zip(Skeleton.Skip(1))];
 
         public bool Equals(Sentence? other) => other is not null && (Lead, Text) == (other.Lead, other.Text);
 

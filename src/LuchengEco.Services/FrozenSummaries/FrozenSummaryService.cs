@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Security.Cryptography;
 using LuchengEco.Domain;
@@ -5,6 +6,7 @@ using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Text = LuchengEco.Services.Resources.FreezeText;
 
 namespace LuchengEco.Services.FrozenSummaries;
 
@@ -60,7 +62,8 @@ public sealed class FrozenSummaryService(IDbContextFactory<EcoDbContext> context
             || await context.FrozenFiles.AsNoTracking().SingleOrDefaultAsync(file => file.FrozenSummaryId == frozen.Id && file.Extension == extension, cancellationToken) is not { } found)
             return new(FrozenFileOutcome.NotFound);
         var line = ToLine(frozen);
-        var name = (FrozenContent.Read(frozen.Content)?.Document.FileName ?? $"{year}") + string.Format(System.Globalization.CultureInfo.InvariantCulture, Resources.FreezeText.FileName, frozen.ThroughMonth, version) + "." + extension;
+        var name = (FrozenContent.Read(frozen.Content)?.Document.FileName ?? $"{year}")
+            + string.Format(CultureInfo.InvariantCulture, frozen.ThroughMonth == 12 ? Text.FileNameOfYear : Text.FileName, version, frozen.ThroughMonth) + "." + extension;
         if (Convert.ToHexStringLower(SHA256.HashData(found.Content)) != found.Sha256 || !(await IntegrityAsync(context, frozen, cancellationToken)).Files.All(damaged => damaged != extension))
         {
             await audit.WriteAsync(actor, "frozen-download", AuditOutcome.Failed, $"{name} {frozen.Code}", "hash-mismatch", cancellationToken);

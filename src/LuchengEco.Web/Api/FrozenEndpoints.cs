@@ -1,5 +1,6 @@
 using LuchengEco.Domain;
 using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
 using LuchengEco.Services.FrozenSummaries;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Features.FrozenSummaries;
@@ -54,8 +55,10 @@ internal static class FrozenEndpoints
     }
 
     private static async Task<Results<Created<FrozenSummaryJson>, ProblemHttpResult>> FreezeAsync(ApiActor caller, ApiBody body, string year, string? through, [AsParameters] ApiView view,
-        SummaryFreezer freezer, SiteAddress site, HttpContext context, CancellationToken cancellationToken)
+        SummaryFreezer freezer, AuditLog audit, SiteAddress site, HttpContext context, CancellationToken cancellationToken)
     {
+        if (!await audit.AllowsAsync(caller.Actor, EcoOperation.FreezeSummary, year, cancellationToken))
+            return ApiProblems.Forbidden(ApiText.OnlyOfficeFreezes);
         var period = ApiPeriod.Parse(year, through);
         if (period.Problem is not null)
             return period.Problem;

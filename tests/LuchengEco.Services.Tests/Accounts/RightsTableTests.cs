@@ -7,6 +7,7 @@ using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Displays;
 using LuchengEco.Services.Entry;
 using LuchengEco.Services.Events;
+using LuchengEco.Services.FrozenSummaries;
 using LuchengEco.Services.Indicators;
 using LuchengEco.Services.Plans;
 using LuchengEco.Services.Projects;
@@ -90,6 +91,11 @@ public sealed class RightsTableTests(EcoTestServices services) : IClassFixture<E
         new(EcoOperation.AssignProjects, "assign", async (services, actor) => IsAllowed(await services.Get<ProjectService>().AssignAsync(actor, "nothing", 1, null))),
         new(EcoOperation.WriteSummary, "save words", async (services, actor) => IsAllowed((await services.Get<WordingService>().SaveAsync(actor, new(1999), "nothing", "?", 0, true)).Result)),
         new(EcoOperation.WriteSummary, "take words over", async (services, actor) => IsAllowed((await services.Get<WordingService>().TakeOverAsync(actor, new(1999))).Result)),
+        new(EcoOperation.FreezeSummary, "plan", async (services, actor) => (await services.Get<FreezeService>().PlanAsync(actor, new(2050, 1))).Outcome != FreezeOutcome.Forbidden),
+        new(EcoOperation.FreezeSummary, "freeze", async (services, actor) =>
+            (await services.Get<FreezeService>().FreezeAsync(actor, new(new(2050, 1)), code => code, (_, _) => Task.FromResult(PrintedFiles.Failed("", "")))).Outcome != FreezeOutcome.Forbidden),
+        new(EcoOperation.Export, "frozen", async (services, actor) =>
+            (await services.Get<FrozenSummaryService>().FileAsync(actor, 2050, 1, 1, "pdf")).Outcome != FrozenFileOutcome.Forbidden),
         new(EcoOperation.ReadAudit, "list", async (services, actor) => await services.Get<AuditService>().ListAsync(actor, new AuditFilter()) is not null),
         new(EcoOperation.ReadAudit, "check", async (services, actor) => await services.Get<AuditService>().CheckAsync(actor) is not null),
         new(EcoOperation.ReadAudit, "export", async (services, actor) =>

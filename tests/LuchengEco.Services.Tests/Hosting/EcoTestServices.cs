@@ -23,6 +23,9 @@ public class EcoTestServices : IAsyncLifetime
 
     protected virtual bool WithDemonstration => true;
 
+    /// <summary>Whether the services know that they serve a demonstration.</summary>
+    protected virtual bool IsDemonstration => false;
+
     public TestTime Time { get; } = new();
 
     /// <summary>What the services take for the time.</summary>
@@ -103,6 +106,7 @@ public class EcoTestServices : IAsyncLifetime
         var collection = new ServiceCollection();
         collection.AddLogging(Configure);
         collection.AddSingleton(Clock);
+        collection.AddSingleton(new DemonstrationMode(IsDemonstration));
         collection.AddEcoServices(ConnectionString);
         collection.AddEcoAccounts();
         collection.Configure<AccountOptions>(Configure);
