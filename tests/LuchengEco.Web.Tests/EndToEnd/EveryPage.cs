@@ -26,8 +26,7 @@ internal static class EveryPage
     /// <summary>Further views of the same pages.</summary>
     public static IReadOnlyList<string> FurtherViews { get; } =
         ["/plans/2024?view=facts", "/plans/2024/compare", "/indicators/air.good-days/what-if", "/?basis=approved&as-of=2024-06-30", "/?since=month", "/indicators?view=heat", "/projects/2024?view=gantt", "/projects/2024/2024.P.05",
-            "/calendar?year=2024", "/summary/check?year=2024&month=10", "/compare", "/compare?i=air.pm25&i=air.good-days&i=water.county-sections&years=2023,2024", "/indicators?q=%E6%B0%B4", Nowhere, EcoUrls.Password];
-            "/calendar?year=2024", "/summary/2024/frozen/1", "/compare", "/compare?i=air.pm25&i=air.good-days&i=water.county-sections&years=2023,2024", "/indicators?q=%E6%B0%B4", Nowhere, EcoUrls.Password];
+            "/calendar?year=2024", "/summary/check?year=2024&month=10", "/summary/2024/frozen/1", "/summary/2024/wording?month=10", "/compare", "/compare?i=air.pm25&i=air.good-days&i=water.county-sections&years=2023,2024", "/indicators?q=%E6%B0%B4", Nowhere, EcoUrls.Password];
 
     /// <summary>Pages of those who have something to do there.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> OfRole { get; } = new Dictionary<string, IReadOnlyList<string>>
