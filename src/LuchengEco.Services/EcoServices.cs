@@ -48,6 +48,7 @@ public static class EcoServices
         services.AddSingleton<IndicatorComparisonService>();
         services.AddSingleton<ChangeService>();
         services.AddSingleton<LeaderBriefService>();
+        services.AddSingleton<PaperService>();
         services.AddSingleton<YearEndSummaryService>();
         services.AddSingleton<WordingService>();
         services.AddSingleton<FreezeService>();

@@ -15,6 +15,8 @@ public sealed class EcoOptions
 
     public PrintingOptions Printing { get; set; } = new();
 
+    public ExportOptions Exports { get; set; } = new();
+
     public ApiOptions Api { get; set; } = new();
 
     public SmtpOptions Smtp { get; set; } = new();
@@ -50,6 +52,21 @@ public sealed class EcoOptions
 
         [Range(5, 600)]
         public int TimeoutSeconds { get; set; } = 60;
+    }
+
+    public sealed class ExportOptions
+    {
+        /// <summary>Exports that one person may have under way.</summary>
+        [Range(1, 20)]
+        public int MaxPerPerson { get; set; } = 5;
+
+        /// <summary>Minutes for which a finished file is kept for its owner.</summary>
+        [Range(1, 120)]
+        public int KeepMinutes { get; set; } = 15;
+
+        /// <summary>What the kept files of everybody may weigh together; the oldest go first.</summary>
+        [Range(1, 4096)]
+        public int MaxKeptMegabytes { get; set; } = 128;
     }
 
     public enum SmtpSecurity
@@ -120,6 +137,7 @@ public sealed class EcoOptionsValidator : IValidateOptions<EcoOptions>
         Check(options, "Eco");
         Check(options.Administrator, "Eco:Administrator");
         Check(options.Printing, "Eco:Printing");
+        Check(options.Exports, "Eco:Exports");
         Check(options.Api, "Eco:Api");
         Check(options.Smtp, "Eco:Smtp");
         failures.AddRange(ProblemsOf(options.Smtp).Select(problem => "Eco:Smtp:" + problem));
