@@ -186,7 +186,8 @@ public static class EcoUrls
     /// <summary>The summary of a year through its last month that has a figure.</summary>
     public static string SummaryOf(int year) => Format($"/summary/{year}");
 
-    public static string SummaryFile(YearMonth through, string extension) => Format($"/api/v1/years/{through.Year}/summary.{extension}?through={through}");
+    /// <summary>A finished export, for its owner.</summary>
+    public static string ExportFile(Guid id) => Format($"/api/v1/exports/{id}");
 
     /// <summary>A frozen version on screen.</summary>
     public static string Frozen(YearMonth through, int version) => Format($"/summary/{through.Year}{FrozenPart}{version}?month={through.Month}");

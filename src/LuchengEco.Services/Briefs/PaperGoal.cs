@@ -11,7 +11,8 @@ namespace LuchengEco.Services.Briefs;
 /// <param name="DatedOn">Day on which the figures were read, with the past moment they show, if any.</param>
 /// <param name="Basis">Which figures counted.</param>
 /// <param name="HasDemonstration">Every page must say so.</param>
-public sealed record PaperHead(string Bureau, string Title, string Period, string FileName, string DatedOn, string Basis, bool HasDemonstration);
+/// <param name="ComputedAt">The moment at which the figures were read.</param>
+public sealed record PaperHead(string Bureau, string Title, string Period, string FileName, string DatedOn, string Basis, bool HasDemonstration, DateTimeOffset ComputedAt);
 
 /// <summary>An indicator in a table of a paper; texts as printed.</summary>
 /// <param name="Indicator">For its chart.</param>

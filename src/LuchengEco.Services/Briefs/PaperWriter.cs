@@ -72,7 +72,7 @@ internal static class PaperWriter
         var day = report.AsOf is { } asOf
             ? Say(SummaryText.DateAsOf, local.Year, local.Month, local.Day, Clock.ToLocal(asOf).ToString("yyyy'年'M'月'd'日'HH':'mm", CultureInfo.InvariantCulture))
             : Say(SummaryText.Date, local.Year, local.Month, local.Day);
-        return new PaperHead(SummaryText.Bureau, title, period, fileName, day, MaturityWords.Basis(report), report.HasDemonstration);
+        return new PaperHead(SummaryText.Bureau, title, period, fileName, day, MaturityWords.Basis(report), report.HasDemonstration, report.ComputedAt);
     }
 
     private static PaperGoal Goal(IndicatorReport indicator)

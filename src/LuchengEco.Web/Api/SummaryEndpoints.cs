@@ -1,79 +1,58 @@
 using System.Globalization;
-using LuchengEco.Services.Accounts;
-using LuchengEco.Services.Auditing;
-using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Hosting;
 using LuchengEco.Web.Printing;
+using LuchengEco.Web.Printing.Exports;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace LuchengEco.Web.Api;
 
-/// <summary>The summary of a year as PDF, Word and Excel: the same content in three files.</summary>
+/// <summary>The summary of a year as PDF, Word and Excel, the same content in three files, and the papers beside it; and what was exported from a page.</summary>
 internal static class SummaryEndpoints
 {
-    private const int RetrySeconds = 15;
-
     public static void MapSummary(this RouteGroupBuilder api)
     {
         var years = api.MapGroup("/years/{year}").WithTags(ApiText.TagReport);
-        years.MapGet("/summary.pdf", PdfAsync).Describe("getSummaryPdf", ApiText.GetSummaryPdf, 404, 422, 503, 504)
-            .Produces(StatusCodes.Status200OK, contentType: SummaryPdf.ContentType);
-        years.MapGet("/summary.docx", WordAsync).Describe("getSummaryWord", ApiText.GetSummaryWord, 404, 422)
-            .Produces(StatusCodes.Status200OK, contentType: SummaryWord.ContentType);
-        years.MapGet("/summary.xlsx", ExcelAsync).Describe("getSummaryExcel", ApiText.GetSummaryExcel, 404, 422)
-            .Produces(StatusCodes.Status200OK, contentType: SummaryExcel.ContentType);
+        Map("/summary.pdf", ExportKind.Pdf, "getSummaryPdf", ApiText.GetSummaryPdf, SummaryPdf.ContentType);
+        Map("/summary.docx", ExportKind.Word, "getSummaryWord", ApiText.GetSummaryWord, SummaryWord.ContentType);
+        Map("/summary.xlsx", ExportKind.Excel, "getSummaryExcel", ApiText.GetSummaryExcel, SummaryExcel.ContentType);
+        Map("/brief.pdf", ExportKind.Brief, "getBriefPdf", ApiText.GetBriefPdf, SummaryPdf.ContentType);
+        Map("/bulletin.pdf", ExportKind.Bulletin, "getBulletinPdf", ApiText.GetBulletinPdf, SummaryPdf.ContentType);
+        api.MapGet("/exports/{id:guid}", Kept).WithTags(ApiText.TagReport).Describe("getExport", ApiText.GetExport, 404)
+            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+
+        void Map(string path, ExportKind kind, string id, string summary, string type) => years.MapGet(path,
+            (ApiActor caller, string year, string? through, [AsParameters] ApiView view, ExportDesk exports, IOptions<EcoOptions> options, HttpContext context, CancellationToken cancellationToken) =>
+                GetAsync(kind, caller, year, ApiPeriod.Parse(year, through), view, exports, options.Value, context, cancellationToken))
+            .Describe(id, summary, 404, 422, 503, 504).Produces(StatusCodes.Status200OK, contentType: type);
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PdfAsync(ApiActor caller, string year, string? through, [AsParameters] ApiView view,
-        YearEndSummaryService summaries, AuditLog audit, SummaryPdf printer, IOptions<EcoOptions> options, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetAsync(ExportKind kind, ApiActor caller, string year, ApiPeriod period, ApiView view,
+        ExportDesk exports, EcoOptions options, HttpContext context, CancellationToken cancellationToken)
     {
-        var (summary, problem) = await SummaryAsync(caller, year, through, view, summaries, audit, "pdf", cancellationToken);
-        if (summary is null)
-            return problem!;
-        var result = await printer.PrintAsync(summary, cancellationToken);
-        if (result.Failure == PrintFailure.QueueFull)
-            context.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
+        if (period.Problem is { } problem)
+            return problem;
+        var result = await exports.NowAsync(caller.Actor, new ExportRequest(kind, view.Of(period)), cancellationToken);
+        if (result.File is { } file)
+            return Attached(context, file);
+        if (result.Failure == ExportFailure.QueueFull)
+            context.Response.Headers.RetryAfter = ExportWords.RetrySeconds.ToString(CultureInfo.InvariantCulture);
+        var words = ExportWords.Of(result.Failure, options.Printing.TimeoutSeconds);
         return result.Failure switch
         {
-            PrintFailure.None => File(context, result.Pdf, SummaryPdf.ContentType, summary, "pdf"),
-            PrintFailure.NoChromium => ApiProblems.Of(503, "chromium-missing", PrintingText.NoChromium),
-            PrintFailure.QueueFull => ApiProblems.Of(503, "printing-queue-full", ApiProblems.Format(PrintingText.QueueFull, RetrySeconds)),
-            PrintFailure.TimedOut => ApiProblems.Of(504, "printing-timed-out", ApiProblems.Format(PrintingText.TimedOut, options.Value.Printing.TimeoutSeconds)),
-            PrintFailure.Broken => ApiProblems.Of(500, "printing-failed", PrintingText.Broken),
+            ExportFailure.Forbidden => ApiProblems.Forbidden(ApiText.Forbidden),
+            ExportFailure.YearUnknown => ApiProblems.YearUnknown(year),
+            ExportFailure.NoChromium => ApiProblems.Of(503, "chromium-missing", words),
+            ExportFailure.QueueFull => ApiProblems.Of(503, "printing-queue-full", words),
+            ExportFailure.TimedOut => ApiProblems.Of(504, "printing-timed-out", words),
+            ExportFailure.Broken or ExportFailure.None => ApiProblems.Of(500, "printing-failed", words),
         };
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> WordAsync(ApiActor caller, string year, string? through, [AsParameters] ApiView view,
-        YearEndSummaryService summaries, AuditLog audit, HttpContext context, CancellationToken cancellationToken)
-    {
-        var (summary, problem) = await SummaryAsync(caller, year, through, view, summaries, audit, "docx", cancellationToken);
-        return summary is null ? problem! : File(context, SummaryWord.Write(summary), SummaryWord.ContentType, summary, "docx");
-    }
+    /// <summary>Somebody else's file is as unknown as none.</summary>
+    private static Results<FileContentHttpResult, ProblemHttpResult> Kept(ApiActor caller, Guid id, ExportDesk exports, HttpContext context) =>
+        exports.File(caller.Actor.UserId!.Value, id) is { } file ? Attached(context, file) : ApiProblems.Of(404, "export-unknown", ExportText.FileUnknown);
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExcelAsync(ApiActor caller, string year, string? through, [AsParameters] ApiView view,
-        YearEndSummaryService summaries, AuditLog audit, HttpContext context, CancellationToken cancellationToken)
-    {
-        var (summary, problem) = await SummaryAsync(caller, year, through, view, summaries, audit, "xlsx", cancellationToken);
-        return summary is null ? problem! : File(context, SummaryExcel.Write(summary), SummaryExcel.ContentType, summary, "xlsx");
-    }
-
-    /// <summary>The summary asked for, or the problem with the question.</summary>
-    private static async Task<(YearEndSummary? Summary, ProblemHttpResult? Problem)> SummaryAsync(ApiActor caller, string year, string? through, ApiView view,
-        YearEndSummaryService summaries, AuditLog audit, string extension, CancellationToken cancellationToken)
-    {
-        if (!await audit.AllowsAsync(caller.Actor, EcoOperation.Export, $"{year} {extension}", cancellationToken))
-            return (null, ApiProblems.Forbidden(ApiText.Forbidden));
-        var period = ApiPeriod.Parse(year, through);
-        if (period.Problem is not null)
-            return (null, period.Problem);
-        if (await summaries.GetAsync(caller.Actor, view.Of(period), cancellationToken) is not { } summary)
-            return (null, ApiProblems.YearUnknown(year));
-        await audit.WriteAsync(caller.Actor, "export", AuditOutcome.Done, $"{summary.FileName}.{extension}", cancellationToken: cancellationToken);
-        return (summary, null);
-    }
-
-    private static FileContentHttpResult File(HttpContext context, byte[] content, string type, YearEndSummary summary, string extension) =>
-        ApiAttachment.Of(context, content, type, $"{summary.FileName}.{extension}", $"summary-{summary.Through}.{extension}");
+    private static FileContentHttpResult Attached(HttpContext context, ExportFile file) => ApiAttachment.Of(context, file.Content, file.ContentType, file.Name, file.AsciiName);
 }

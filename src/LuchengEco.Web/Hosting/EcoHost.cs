@@ -59,6 +59,7 @@ public static class EcoHost
         services.AddEcoPrinting();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<SummaryFreezer>();
+        services.AddEcoExports();
         services.AddSingleton<WorkbookImport>();
         services.AddEcoReminders();
         services.AddEcoLive();

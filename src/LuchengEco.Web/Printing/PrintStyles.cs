@@ -7,6 +7,7 @@ internal static class PrintStyles
     private static readonly Lazy<string> SummarySheet = new(() => Read("summary.css"));
     private static readonly Lazy<string> MonthFormSheet = new(() => Read("form.css"));
     private static readonly Lazy<string> SealSheet = new(() => Read("seal.css"));
+    private static readonly Lazy<string> PaperSheet = new(() => Read("paper.css"));
     private static readonly Lazy<string> Demonstration = new(() => Read("demonstration.css"));
 
     /// <summary>Of the summary.</summary>
@@ -17,6 +18,8 @@ internal static class PrintStyles
 
     /// <summary>Of the mark of a frozen summary.</summary>
     public static string Seal => SealSheet.Value;
+    /// <summary>Of the leaders' brief and the bulletin.</summary>
+    public static string Paper(bool demonstration) => Faces.Value + PaperSheet.Value + (demonstration ? Demonstration.Value : "");
 
     private static string Read(string name)
     {

@@ -1,5 +1,7 @@
 using LuchengEco.Services.Reporting;
+using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Summary;
+using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using UglyToad.PdfPig;
@@ -15,28 +17,38 @@ public sealed class SummaryPdf(ChromiumPrinter printer, IServiceScopeFactory sco
     /// <summary>Passes after which the contents page is taken as it is.</summary>
     private const int MaxPasses = 3;
 
-    public Task<PrintResult> PrintAsync(YearEndSummary summary, CancellationToken cancellationToken = default)
+    public Task<PrintResult> PrintAsync(YearEndSummary summary, CancellationToken cancellationToken = default) => PrintAsync(summary, new PrintWishes(), cancellationToken);
+
+    public async Task<PrintResult> PrintAsync(YearEndSummary summary, PrintWishes wishes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(summary);
+        ArgumentNullException.ThrowIfNull(wishes);
         var passes = 0;
         var pages = new Dictionary<string, int>();
-        return printer.PrintAsync(async pdf =>
+        var result = await printer.PrintAsync(async pdf =>
         {
             if (pdf.Length == 0)
             {
                 // The printer starts again from nothing when the browser died.
                 (passes, pages) = (1, []);
-                return await HtmlAsync(summary, pages);
             }
-            var found = PagesOf(summary, pdf);
-            if (passes >= MaxPasses || (found.Count == pages.Count && found.All(pair => pages[pair.Key] == pair.Value)))
-                return null;
-            (passes, pages) = (passes + 1, found);
-            return await HtmlAsync(summary, pages);
+            else
+            {
+                var found = PagesOf(summary, pdf);
+                if (passes >= MaxPasses || (found.Count == pages.Count && found.All(pair => pages[pair.Key] == pair.Value)))
+                    return null;
+                (passes, pages) = (passes + 1, found);
+            }
+            wishes.Pass?.Invoke(passes);
+            return await HtmlAsync(summary, pages, wishes.SealCode);
         }, cancellationToken);
+        return result.Failure == PrintFailure.None ? result with { Pdf = PropertiesOf(summary).WriteInto(result.Pdf) } : result;
     }
 
-    public async Task<string> HtmlAsync(YearEndSummary summary, IReadOnlyDictionary<string, int> pages)
+    private static PdfProperties PropertiesOf(YearEndSummary summary) =>
+        new(SummaryDocument.TitleOf(summary), summary.Bureau, Phrase.Of(PrintingText.Subject, summary.DatedOn, summary.Basis), summary.ComputedAt);
+
+    public async Task<string> HtmlAsync(YearEndSummary summary, IReadOnlyDictionary<string, int> pages, MarkupString? sealCode = null)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
@@ -46,6 +58,7 @@ public sealed class SummaryPdf(ChromiumPrinter printer, IServiceScopeFactory sco
             {
                 [nameof(SummaryDocument.Summary)] = summary,
                 [nameof(SummaryDocument.Pages)] = pages,
+                [nameof(SummaryDocument.SealCode)] = sealCode,
             });
             return (await renderer.RenderComponentAsync<SummaryDocument>(parameters)).ToHtmlString();
         });

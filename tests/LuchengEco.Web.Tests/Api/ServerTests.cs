@@ -23,6 +23,7 @@ public sealed partial class ServerTests(EcoServerFixture host) : IClassFixture<E
             "post /api/v1/submissions/{department}/{month}/submit", "post /api/v1/submissions/{department}/{month}/return",
             "post /api/v1/submissions/{department}/{month}/approve", "post /api/v1/submissions/{department}/{month}/reopen", "get /api/v1/years/{year}/report",
             "get /api/v1/years/{year}/summary.pdf", "get /api/v1/years/{year}/summary.docx", "get /api/v1/years/{year}/summary.xlsx",
+            "get /api/v1/years/{year}/brief.pdf", "get /api/v1/years/{year}/bulletin.pdf", "get /api/v1/exports/{id}",
             "get /api/v1/figures/{month}/{indicator}/evidence", "post /api/v1/figures/{month}/{indicator}/evidence", "get /api/v1/figures/{month}/{indicator}/evidence/{id}",
             "post /api/v1/figures/{month}/{indicator}/evidence/{id}/remove", "get /api/v1/years/{year}/submissions", "get /api/v1/years/{year}/submissions.xlsx",
             "get /api/v1/years/{year}/submissions.csv",

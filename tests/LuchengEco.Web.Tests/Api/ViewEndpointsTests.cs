@@ -12,7 +12,7 @@ public sealed class ViewEndpointsTests(EcoHostFixture host)
     public static TheoryData<string> Paths =>
     [
         "/api/v1/years", "/api/v1/years/2024/plan", "/api/v1/years/2024/report", "/api/v1/years/2024/summary.pdf", "/api/v1/years/2024/summary.docx",
-        "/api/v1/years/2024/summary.xlsx", "/api/v1/figures/2024-05", "/api/v1/years/2024/forecasts", "/api/v1/years/2024/indicators/air.pm25/explanation",
+        "/api/v1/years/2024/summary.xlsx", "/api/v1/years/2024/brief.pdf", "/api/v1/years/2024/bulletin.pdf", "/api/v1/figures/2024-05", "/api/v1/years/2024/forecasts", "/api/v1/years/2024/indicators/air.pm25/explanation",
     ];
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using LuchengEco.Web.Printing;
+using LuchengEco.Web.Printing.Exports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
@@ -81,6 +82,77 @@ public sealed class SummaryFilesTests(EcoSite site) : IClassFixture<EcoSite>
         await reader.Page.Context.ClearCookiesAsync();
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "导出Excel" }).ClickAsync();
         await Expect(reader.Page.GetByText("登录已过期，请重新登录后再导出。")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Buttons_OfThePapers_DownloadBriefAndBulletin()
+    {
+        await using var reader = await site.VisitAsAsync("lingdao");
+        await reader.OpenAsync("/summary/2024?month=10");
+
+        foreach (var (button, name) in new[] { ("领导简报", "鹿城分局2024年10月领导简报.pdf"), ("工作月报", "鹿城分局2024年10月工作月报.pdf") })
+        {
+            using var document = PdfDocument.Open(await DownloadAsync(reader, button, name));
+            Assert.Contains("截至10月，", string.Concat(document.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value)), StringComparison.Ordinal);
+        }
+        Assert.Empty(reader.Complaints);
+    }
+
+    [Fact]
+    public async Task Export_ThatWaits_SaysItsPlace_GoesOnWithoutThePage_AndIsFetchedByTheNextOne()
+    {
+        await using var reader = await site.VisitAsAsync("shenhe");
+        await reader.OpenAsync(Page2023);
+        using (Occupy())
+        {
+            await reader.Page.GetByRole(AriaRole.Button, new() { Name = "导出PDF" }).ClickAsync();
+            await Expect(reader.Page.Locator("[data-state=Waiting]").GetByRole(AriaRole.Status)).ToHaveTextAsync("排队中，第1位");
+            await reader.Page.ReloadAsync();
+            await Expect(reader.Page.Locator("[data-state=Waiting]").GetByRole(AriaRole.Status)).ToHaveTextAsync("排队中，第1位");
+        }
+        await Expect(reader.Page.GetByText("文件已下载：鹿城分局2023年度总结.pdf")).ToBeVisibleAsync();
+
+        var again = await reader.Page.RunAndWaitForDownloadAsync(() => reader.Page.GetByRole(AriaRole.Button, new() { Name = "下载：鹿城分局2023年度总结.pdf" }).ClickAsync());
+        Assert.Equal("鹿城分局2023年度总结.pdf", again.SuggestedFilename);
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = "移除：年度总结 PDF" }).ClickAsync();
+        await Expect(reader.Page.GetByRole(AriaRole.Region, new() { Name = "导出任务" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Export_CancelledByKeyboard_SaysSo()
+    {
+        await using var reader = await site.VisitAsAsync("tianbao");
+        await reader.OpenAsync(Page2023);
+        using (Occupy())
+        {
+            await reader.Page.GetByRole(AriaRole.Button, new() { Name = "导出Excel" }).PressAsync("Enter");
+            await reader.Page.GetByRole(AriaRole.Button, new() { Name = "取消导出：年度总结 Excel" }).PressAsync("Enter");
+            await Expect(reader.Page.Locator("[data-state=Cancelled]").GetByRole(AriaRole.Status)).ToHaveTextAsync("已取消");
+        }
+    }
+
+    /// <summary>Stands at the head of the line, so that whatever comes waits.</summary>
+    private LineTaken Occupy() => new(site.Services.GetRequiredService<ExportLine>());
+
+    private sealed class LineTaken : IDisposable
+    {
+        private readonly List<ExportLine.Place> _places = [];
+
+        public LineTaken(ExportLine line)
+        {
+            while (line.Join() is { } place)
+            {
+                _places.Add(place);
+                if (place.Turn.IsCompleted)
+                    continue;
+                // The one that would wait makes room for the one of the test.
+                _places.Remove(place);
+                place.Dispose();
+                break;
+            }
+        }
+
+        public void Dispose() => _places.ForEach(place => place.Dispose());
     }
 
     private static async Task<byte[]> DownloadAsync(Visitor reader, string button, string name)

@@ -1,14 +1,30 @@
+using System.Runtime.CompilerServices;
 using Bunit;
+using Bunit.TestDoubles;
+using LuchengEco.Services.Accounts;
+using LuchengEco.Web.Features.Accounts;
 using LuchengEco.Web.Features.Summary;
+using LuchengEco.Web.Hosting;
+using LuchengEco.Web.Printing.Exports;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace LuchengEco.Web.Tests.Printing;
 
 /// <summary>While another year is loading, the summary before it still stands on the page.</summary>
 public sealed class SummaryToolsTests : BunitContext
 {
-    public SummaryToolsTests() => JSInterop.Mode = JSRuntimeMode.Loose;
+    public SummaryToolsTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        var options = Options.Create(new EcoOptions());
+        this.AddAuthorization();
+        Services.AddSingleton(options).AddSingleton(new ExportDesk((_, _, _, _) => Task.FromResult(ExportResult.Failed(ExportFailure.Broken)), new ExportLine(options), options, TimeProvider.System, NullLogger<ExportDesk>.Instance))
+            // Nobody is signed in: it is never asked.
+            .AddSingleton((ActorService)RuntimeHelpers.GetUninitializedObject(typeof(ActorService))).AddSingleton<CircuitActivity>().AddSingleton<CurrentActor>();
+    }
 
     [Fact]
     public void Month_ChosenWhileAnotherYearLoads_IsAMonthOfThatYear()

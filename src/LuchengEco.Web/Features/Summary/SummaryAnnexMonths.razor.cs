@@ -34,6 +34,12 @@ public sealed partial class SummaryAnnexMonths
 
     internal static string ToDate(IndicatorReport indicator, MonthPoint point, int through) => point.Month <= through ? indicator.Write(point.ToDate) : "";
 
+    private static bool IsUnapproved(IndicatorReport indicator, int month) => indicator.CountedUnapproved.Contains(month);
+
+    private static bool IsToDateUnapproved(IndicatorReport indicator, int month) => month <= indicator.Progress.ThroughMonth && indicator.CountedUnapproved.Any(unapproved => unapproved <= month);
+
+    private static MarkupString Mark(bool isUnapproved) => new(isUnapproved ? SummaryContent.UnverifiedMark : "");
+
     private static string NameOf(IndicatorReport indicator) =>
         string.Format(CultureInfo.InvariantCulture, DocumentText.NameWithUnit, indicator.ShortName, indicator.Traits.Unit);
 

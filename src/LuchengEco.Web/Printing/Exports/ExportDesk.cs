@@ -21,7 +21,7 @@ public enum ExportRefusal
 
 /// <summary>The exports of everybody: they go on without the page that began them, and their files are kept a while for their owner alone.</summary>
 /// <remarks>Files live in the memory of this instance; a restart drops them, which costs one more click.</remarks>
-public sealed class ExportQueue : IAsyncDisposable
+public sealed class ExportDesk : IAsyncDisposable
 {
     /// <summary>Finished exports that one person sees; older ones go.</summary>
     private const int KeptOfOne = 6;
@@ -31,14 +31,14 @@ public sealed class ExportQueue : IAsyncDisposable
     private readonly EcoOptions.ExportOptions _options;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
-    private readonly ILogger<ExportQueue> _log;
+    private readonly ILogger<ExportDesk> _log;
     private readonly ITimer _sweeper;
     private readonly Lock _lock = new();
     private readonly List<Job> _jobs = [];
     private readonly List<ExportFollower> _followers = [];
     private bool _closed;
 
-    public ExportQueue(WriteExport write, ExportLine line, IOptions<EcoOptions> options, TimeProvider clock, ILogger<ExportQueue> log)
+    public ExportDesk(WriteExport write, ExportLine line, IOptions<EcoOptions> options, TimeProvider clock, ILogger<ExportDesk> log)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clock);
@@ -156,6 +156,20 @@ public sealed class ExportQueue : IAsyncDisposable
             job.IsTaken = true;
             return true;
         }
+    }
+
+    /// <summary>The page went away while it fetched the file: the next one may.</summary>
+    public void PutBack(ExportFollower follower, Guid id)
+    {
+        ArgumentNullException.ThrowIfNull(follower);
+        lock (_lock)
+        {
+            if (Find(follower.Person, id) is not { } job)
+                return;
+            job.IsTaken = false;
+            job.Follower = _followers.Find(other => other.Person == follower.Person && other != follower);
+        }
+        Notify(follower.Person);
     }
 
     internal void Leave(ExportFollower follower)
