@@ -177,6 +177,9 @@ public static class EcoUrls
 
     public static string Summary(YearMonth through) => Format($"/summary/{through.Year}?month={through.Month}");
 
+    /// <summary>Where the summary is said in other words.</summary>
+    public static string Wording(YearMonth through) => Format($"/summary/{through.Year}/wording?month={through.Month}");
+
     /// <summary>Where a document is checked against the summary of a year through a month.</summary>
     public static string NumberCheck(YearMonth through) => Format($"/summary/check?year={through.Year}&month={through.Month}");
 
