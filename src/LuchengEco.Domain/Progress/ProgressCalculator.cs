@@ -87,11 +87,15 @@ public static class ProgressCalculator
     }
 
     /// <summary>The rounded value to date at the end of each month, January first; at most one figure a month.</summary>
-    public static IReadOnlyList<decimal?> RoundedByMonth(IndicatorTraits traits, int year, IEnumerable<MonthFigure> figures)
+    public static IReadOnlyList<decimal?> RoundedByMonth(IndicatorTraits traits, int year, IEnumerable<MonthFigure> figures) =>
+        [.. ExactByMonth(traits, year, figures).Select(value => value is { } exact ? traits.Round(exact) : (decimal?)null)];
+
+    /// <summary>The same before the rounding.</summary>
+    public static IReadOnlyList<decimal?> ExactByMonth(IndicatorTraits traits, int year, IEnumerable<MonthFigure> figures)
     {
         ArgumentNullException.ThrowIfNull(traits);
         ArgumentNullException.ThrowIfNull(figures);
-        return [.. YearToDate.ValuesByMonth(traits, year, figures).Select(value => value is { } exact ? traits.Round(exact) : (decimal?)null)];
+        return YearToDate.ValuesByMonth(traits, year, figures);
     }
 
     /// <summary>Whether a value meets the target, the one way this house compares.</summary>

@@ -159,7 +159,7 @@ public static class SvgMonthChart
     }
 
     /// <summary>Where a line comes down to a point, its number stands below it.</summary>
-    private static bool IsValley(MonthChart chart, int month)
+    internal static bool IsValley(MonthChart chart, int month)
     {
         var value = chart.Values[month - 1];
         var neighbours = new[] { month > 1 ? chart.Values[month - 2] : null, month < 12 ? chart.Values[month] : null }.OfType<decimal>().ToList();
@@ -194,7 +194,8 @@ public static class SvgMonthChart
             + Invariant($"<circle cx=\"{x + 11}\" cy=\"10\" r=\"3\" fill=\"{(dashed ? palette.Surface : stroke)}\" stroke=\"{stroke}\" stroke-width=\"1.2\"/>")
         : Invariant($"<rect x=\"{x + 4}\" y=\"4\" width=\"18\" height=\"11\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\".6\"/>");
 
-    private static string Describe(MonthChart chart) =>
+    /// <summary>The months in words, for whoever does not see the picture.</summary>
+    internal static string Describe(MonthChart chart) =>
         chart.Title + ChartText.Colon + string.Join(ChartText.Separator, Enumerable.Range(1, chart.Through).Select(month =>
             string.Format(CultureInfo.InvariantCulture, ChartText.Month, month) + (chart.Values[month - 1] is { } value ? chart.Write(value) + chart.Unit : ChartText.None)));
 

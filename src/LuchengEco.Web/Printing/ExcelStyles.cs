@@ -20,6 +20,12 @@ internal static class ExcelStyles
     /// <summary>A long text in as many lines as its column needs.</summary>
     public const uint Wrapped = FirstFixed + MaxDecimals + 1;
 
+    /// <summary>What stands in the place of a number.</summary>
+    public const uint Sign = Wrapped + 1;
+
+    /// <summary>The name and the number of a total.</summary>
+    public const uint Total = Wrapped + 2;
+
     /// <summary>Fixed decimals, or as many as the number has.</summary>
     public static uint Number(int? decimals) => decimals is >= 0 and <= MaxDecimals ? FirstFixed + (uint)decimals.Value : General;
 
@@ -51,6 +57,8 @@ internal static class ExcelStyles
                 ApplyNumberFormat = true,
             }),
             new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { FontId = 0, FillId = 0, BorderId = 0, FormatId = 0, ApplyAlignment = true },
+            new CellFormat(new Alignment { Horizontal = HorizontalAlignmentValues.Right }) { FontId = 0, FillId = 0, BorderId = 0, FormatId = 0, ApplyAlignment = true },
+            new CellFormat { NumberFormatId = 0, FontId = 1, FillId = 0, BorderId = 0, FormatId = 0, ApplyFont = true },
         ]));
 
     public static Font Face(bool bold = false, double size = 11, string? colour = null)
