@@ -101,7 +101,7 @@ internal static class PaperWriter
     private static string Counts(IReadOnlyCollection<IndicatorReport> indicators)
     {
         var counts = indicators.CountBy(indicator => indicator.Progress.Status).ToDictionary();
-        return string.Join(SummaryText.EnumerationComma, ByUrgency.Where(counts.ContainsKey).Select(status => Say(SummaryText.StatusCount, SummarySentences.Word(status), counts[status])));
+        return string.Join(SummaryText.EnumerationComma, ByUrgency.Where(counts.ContainsKey).Select(status => SummarySentences.Word(status) + Say(SummaryText.Items, counts[status])));
     }
 
     /// <summary>The headline goals that hold with their values.</summary>
@@ -158,5 +158,5 @@ internal static class PaperWriter
         int Of(ProjectState state) => report.Projects.Count(project => project.State == state);
     }
 
-    private static string Say(string template, params object?[] values) => SummarySentences.Say(template, values);
+    private static string Say(string template, params object?[] values) => SummarySentences.Write(template, values);
 }

@@ -77,7 +77,7 @@ public sealed record FrozenContent
                 Framework = summary.Framework,
                 DatedOn = summary.DatedOn,
                 Basis = summary.Basis,
-                Opening = [.. summary.Opening.Select(text => new FrozenParagraph("", text))],
+                Opening = Paragraphs(summary.Opening),
                 Chapters = [.. summary.Chapters.Select(Chapter)],
                 Annexes = [.. summary.Annexes.All.Select(annex => new FrozenAnnex(annex.Number, annex.Title))],
                 Targets = [.. summary.Targets.Select(Target)],

@@ -20,18 +20,18 @@ public readonly record struct TextDifference(DifferenceKind Kind, string Text)
         var (found, at) = (new List<TextDifference>(), 0);
         foreach (var block in result.DiffBlocks)
         {
-            Add(DifferenceKind.Same, result.PiecesOld.AsSpan(at..block.DeleteStartA));
-            Add(DifferenceKind.Removed, result.PiecesOld.AsSpan(block.DeleteStartA, block.DeleteCountA));
-            Add(DifferenceKind.Added, result.PiecesNew.AsSpan(block.InsertStartB, block.InsertCountB));
+            Add(DifferenceKind.Same, result.PiecesOld.Skip(at).Take(block.DeleteStartA - at));
+            Add(DifferenceKind.Removed, result.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA));
+            Add(DifferenceKind.Added, result.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB));
             at = block.DeleteStartA + block.DeleteCountA;
         }
-        Add(DifferenceKind.Same, result.PiecesOld.AsSpan(at));
+        Add(DifferenceKind.Same, result.PiecesOld.Skip(at));
         return found;
 
-        void Add(DifferenceKind kind, ReadOnlySpan<string> pieces)
+        void Add(DifferenceKind kind, IEnumerable<string> pieces)
         {
-            if (pieces.Length > 0)
-                found.Add(new TextDifference(kind, string.Concat(pieces!)));
+            if (string.Concat(pieces) is { Length: > 0 } text)
+                found.Add(new TextDifference(kind, text));
         }
     }
 
