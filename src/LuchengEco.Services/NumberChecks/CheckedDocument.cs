@@ -8,7 +8,7 @@ internal sealed partial class CheckedDocument
 {
     private const int LongestHeading = 40;
 
-    public CheckedDocument(DocumentText document)
+    public CheckedDocument(DocumentContent document)
     {
         var heading = "";
         var (paragraph, table) = (0, 0);

@@ -5,8 +5,8 @@ namespace LuchengEco.Services.NumberChecks;
 /// <summary>A paragraph or cell with its numbers and all that is said of its place.</summary>
 internal sealed class CheckedLine(int key, string text, string place, string heading, string label, bool isCell)
 {
-    private const string SentenceEnds = "。！？；\n";
-    private const string ClauseEnds = "，。；：、！？（）()\n";
+    private static readonly char[] SentenceEnds = [.. "。！？；\n"];
+    private static readonly char[] ClauseEnds = [.. "，。；：、！？（）()\n"];
 
     private Likeness? _likeness;
 
@@ -50,6 +50,21 @@ internal sealed class CheckedLine(int key, string text, string place, string hea
         return text[Numbers[index].End..to];
     }
 
+    /// <summary>Those of <see cref="Before"/> that belong to the number's own clause.</summary>
+    public string ClauseBefore(int index)
+    {
+        var words = Before(index);
+        return words[(words.LastIndexOfAny(ClauseEnds) + 1)..];
+    }
+
+    /// <summary>Those of <see cref="Behind"/> that belong to the number's own clause.</summary>
+    public string ClauseBehind(int index)
+    {
+        var words = Behind(index);
+        var end = words.IndexOfAny(ClauseEnds);
+        return end < 0 ? words : words[..end];
+    }
+
     /// <summary>The paragraph of a cell in which a place lies, and the place in it.</summary>
     public NumberAnchor Anchor(int start, int length)
     {
@@ -59,12 +74,12 @@ internal sealed class CheckedLine(int key, string text, string place, string hea
         return new(key + feeds, start - begin, Math.Min(length, (end < 0 ? text.Length : end) - start));
     }
 
-    private (int Start, string Text) Around(int start, int end, string ends, bool whole)
+    private (int Start, string Text) Around(int start, int end, char[] ends, bool whole)
     {
         if (whole)
             return (0, text);
-        var from = start == 0 ? 0 : text.LastIndexOfAny(ends.ToCharArray(), start - 1) + 1;
-        var to = end >= text.Length ? text.Length : text.IndexOfAny(ends.ToCharArray(), end);
+        var from = start == 0 ? 0 : text.LastIndexOfAny(ends, start - 1) + 1;
+        var to = end >= text.Length ? text.Length : text.IndexOfAny(ends, end);
         to = to < 0 ? text.Length : Math.Min(text.Length, to + 1);
         while (from < start && char.IsWhiteSpace(text[from]))
             from++;

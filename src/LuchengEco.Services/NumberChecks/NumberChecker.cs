@@ -26,7 +26,7 @@ public sealed partial class NumberChecker
     private readonly HashSet<(CheckedLine Line, int Index)> _answered = [];
     private readonly List<(CheckedLine Line, NumberFinding Finding)> _findings = [];
 
-    private NumberChecker(DocumentText ours, DocumentText theirs, IReadOnlyList<KnownNumber> known) =>
+    private NumberChecker(DocumentContent ours, DocumentContent theirs, IReadOnlyList<KnownNumber> known) =>
         (_ours, _theirs, _known) = (new(ours), new(theirs), known);
 
     /// <summary>The numbers of our own sentences by the words before them.</summary>
@@ -41,7 +41,7 @@ public sealed partial class NumberChecker
     /// <param name="theirs">The document.</param>
     /// <param name="known">Numbers known by name, for sentences that we did not write.</param>
     /// <param name="isExtract">The document is a part: what it leaves out as a whole is not missing.</param>
-    public static NumberCheckResult Check(DocumentText ours, DocumentText theirs, IReadOnlyList<KnownNumber> known, bool isExtract = false)
+    public static NumberCheckResult Check(DocumentContent ours, DocumentContent theirs, IReadOnlyList<KnownNumber> known, bool isExtract = false)
     {
         ArgumentNullException.ThrowIfNull(ours);
         ArgumentNullException.ThrowIfNull(theirs);
@@ -231,7 +231,7 @@ public sealed partial class NumberChecker
         int Like(int row, int column)
         {
             var (mine, other) = (ours.Numbers[row], theirs.Numbers[column]);
-            var words = 6 * Tail(ours.Before(row), theirs.Before(column)) + 3 * Head(ours.Behind(row), theirs.Behind(column));
+            var words = 6 * Tail(ours.ClauseBefore(row), theirs.ClauseBefore(column)) + 3 * Head(ours.ClauseBehind(row), theirs.ClauseBehind(column));
             var score = words / 9 + (mine.NormalValue == other.NormalValue ? 15 : 0) + (mine.NormalUnit == other.NormalUnit ? 10 : 0);
             return score >= 45 ? score : 0;
         }
@@ -250,8 +250,11 @@ public sealed partial class NumberChecker
 
     private static int Share(int common, string mine, string other)
     {
+        // Two numbers without a word beside them are not known to be alike.
+        if (mine.Length + other.Length == 0)
+            return 60;
         var longest = Math.Min(8, Math.Max(mine.Length, other.Length));
-        if (longest == 0 || common >= longest)
+        if (common >= longest)
             return 100;
         return Math.Max(100 * common / longest, new Likeness(mine).To(new Likeness(other)));
     }

@@ -21,7 +21,7 @@ internal sealed class NumberCheckDesk(YearEndSummaryService summaries, AuditLog 
     /// <param name="name">Of the file; null for pasted words, which are a part of a document.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
     /// <exception cref="WordFileException">The document cannot be read.</exception>
-    public async Task<NumberCheckOutcome> CheckAsync(Actor actor, ReportRequest request, Func<DocumentText> document, string? name, CancellationToken cancellationToken)
+    public async Task<NumberCheckOutcome> CheckAsync(Actor actor, ReportRequest request, Func<DocumentContent> document, string? name, CancellationToken cancellationToken)
     {
         if (!await audit.AllowsAsync(actor, EcoOperation.Export, $"number-check {request.Year}", cancellationToken))
             return new(null, null, IsForbidden: true);
@@ -35,6 +35,6 @@ internal sealed class NumberCheckDesk(YearEndSummaryService summaries, AuditLog 
     }
 
     /// <summary>Our own Word export, read back by the reader of the document: nothing of it can be left out.</summary>
-    public static NumberCheckResult Check(YearEndSummary summary, DocumentText document, bool isExtract = false) =>
+    public static NumberCheckResult Check(YearEndSummary summary, DocumentContent document, bool isExtract = false) =>
         NumberChecker.Check(WordFile.Read(SummaryWord.Write(summary)), document, KnownNumbers.Of(summary), isExtract);
 }

@@ -36,7 +36,7 @@ internal static class WordFile
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
 
     /// <exception cref="WordFileException">It is no .docx, protected, damaged, too much, or empty.</exception>
-    public static DocumentText Read(byte[] content)
+    public static DocumentContent Read(byte[] content)
     {
         ArgumentNullException.ThrowIfNull(content);
         return Open(content, document =>
@@ -49,12 +49,12 @@ internal static class WordFile
     }
 
     /// <exception cref="WordFileException">There is nothing in it, or too much.</exception>
-    public static DocumentText Read(string text)
+    public static DocumentContent Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (string.IsNullOrWhiteSpace(text))
             throw new WordFileException("document-empty", NumberCheckPageText.NoText);
-        return text.Length <= MaxText && text.AsSpan().Count('\n') < MaxParagraphs ? DocumentText.Of(text)
+        return text.Length <= MaxText && text.AsSpan().Count('\n') < MaxParagraphs ? DocumentContent.Of(text)
             : throw new WordFileException("document-too-large", Phrase.Of(NumberCheckPageText.TextTooLong, MaxText / 10_000));
     }
 

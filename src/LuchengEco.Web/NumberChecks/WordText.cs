@@ -29,7 +29,7 @@ internal sealed class WordText
         }
     }
 
-    public static DocumentText Of(WordprocessingDocument document) => new(new WordText(document)._parts);
+    public static DocumentContent Of(WordprocessingDocument document) => new(new WordText(document)._parts);
 
     /// <summary>The paragraphs by the keys of the text.</summary>
     public static IReadOnlyList<WordParagraph> ParagraphsOf(WordprocessingDocument document) => new WordText(document)._paragraphs;

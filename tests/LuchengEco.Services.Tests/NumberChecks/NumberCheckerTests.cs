@@ -85,7 +85,7 @@ public sealed class NumberCheckerTests
         var result = NumberChecker.Check(ours, moved, []);
         Assert.Equal([("24", "25", "表1第3行第5列"), ("‰", "%", "表1第4行第3列"), ("≤97.5", "≥97.5", "表1第4行第4列")],
             result.Findings.Where(finding => finding.State == NumberState.Different).Select(finding => (finding.Written, finding.Ours, finding.Place)));
-        Assert.Equal("PM2.5浓度 · 全年", result.Findings[1].Label);
+        Assert.Equal("PM2.5浓度 · 全年", result.Findings.Single(finding => finding.Written == "24").Label);
         Assert.Equal(0, result.Count(NumberState.Unknown) + result.Count(NumberState.Missing));
     }
 
@@ -106,11 +106,11 @@ public sealed class NumberCheckerTests
     }
 
     private static NumberCheckResult Check(string[] ours, string[] theirs, params KnownNumber[] known) =>
-        NumberChecker.Check(DocumentText.Of(string.Join('\n', ours)), DocumentText.Of(string.Join('\n', theirs)), known);
+        NumberChecker.Check(DocumentContent.Of(string.Join('\n', ours)), DocumentContent.Of(string.Join('\n', theirs)), known);
 
     private static KnownNumber Known(string name, string wording) => new(name, Assert.Single(NumberFinder.Find(wording)), name, null);
 
-    private static DocumentText Table(string[][] rows)
+    private static DocumentContent Table(string[][] rows)
     {
         var key = 0;
         return new([new DocumentTable([.. rows.Select(row => row.Select((text, column) => new DocumentCell(key++, column, text)).ToList())])]);

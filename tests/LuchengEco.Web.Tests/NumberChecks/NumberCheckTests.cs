@@ -122,7 +122,7 @@ public sealed class NumberCheckTests(EcoHostFixture host)
         return string.Concat(start.ElementsAfter().TakeWhile(element => element is not CommentRangeEnd { Id: { } end } || end.Value != id).Select(element => element.InnerText));
     }
 
-    private static List<string> Lines(DocumentText text) => [.. text.Parts.SelectMany(part => part switch
+    private static List<string> Lines(DocumentContent text) => [.. text.Parts.SelectMany(part => part switch
     {
         DocumentParagraph paragraph => [paragraph.Text],
         DocumentTable table => table.Rows.SelectMany(row => row).Select(cell => cell.Text),

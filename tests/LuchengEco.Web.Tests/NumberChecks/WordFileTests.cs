@@ -42,7 +42,7 @@ public sealed class WordFileTests
         Assert.Equal([(0, "头"), (2, "3个\n4个")], Assert.Single(text.Tables).Rows[0].Select(cell => (cell.Column, cell.Text)));
 
         // Word takes no comment in a note or a box: it stands where they hang.
-        var findings = NumberChecker.Check(DocumentText.Of(""), text, []).Findings;
+        var findings = NumberChecker.Check(DocumentContent.Of(""), text, []).Findings;
         Assert.Equal(5, findings.Count);
         using var document = WordprocessingDocument.Open(new MemoryStream(WordComments.Write(content, findings, DateTimeOffset.UnixEpoch)), isEditable: false);
         Assert.Equal(5, document.MainDocumentPart!.Document!.Body!.Descendants<CommentReference>().Count());
@@ -57,7 +57,7 @@ public sealed class WordFileTests
             <w:p><w:r><w:rPr><w:b/></w:rPr><w:t>共投入1</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>23万元，</w:t></w:r><w:ins w:id="2" w:author="某人"><w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>立案45件</w:t></w:r></w:ins><w:del w:id="3" w:author="某人"><w:r><w:delText>立案46件</w:delText></w:r></w:del><w:r><w:t xml:space="preserve"> 完</w:t></w:r></w:p>
             """);
         var text = WordFile.Read(content);
-        var commented = WordComments.Write(content, NumberChecker.Check(DocumentText.Of("无"), text, []).Findings, DateTimeOffset.UnixEpoch);
+        var commented = WordComments.Write(content, NumberChecker.Check(DocumentContent.Of("无"), text, []).Findings, DateTimeOffset.UnixEpoch);
         using var document = WordprocessingDocument.Open(new MemoryStream(commented), isEditable: false);
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document).Select(error => error.Description));
         Assert.Equal("共投入123万元，立案45件 完", Assert.Single(WordText.Of(document).Paragraphs).Text);
@@ -74,7 +74,7 @@ public sealed class WordFileTests
     {
         var content = Document("""<w:p><w:commentRangeStart w:id="4"/><w:r><w:t>共5个</w:t></w:r><w:commentRangeEnd w:id="4"/><w:r><w:commentReference w:id="4"/></w:r></w:p>""", document =>
             document.MainDocumentPart!.AddNewPart<WordprocessingCommentsPart>().Comments = new Comments(new Comment(new Paragraph()) { Id = "4", Author = "某人" }));
-        var commented = WordComments.Write(content, NumberChecker.Check(DocumentText.Of("无"), WordFile.Read(content), []).Findings, DateTimeOffset.UnixEpoch);
+        var commented = WordComments.Write(content, NumberChecker.Check(DocumentContent.Of("无"), WordFile.Read(content), []).Findings, DateTimeOffset.UnixEpoch);
         using var document = WordprocessingDocument.Open(new MemoryStream(commented), isEditable: false);
         Assert.Equal(["4", "5"], document.MainDocumentPart!.WordprocessingCommentsPart!.Comments!.Elements<Comment>().Select(comment => comment.Id!.Value));
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document).Select(error => error.Description));

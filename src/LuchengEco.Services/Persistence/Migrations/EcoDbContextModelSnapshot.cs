@@ -1683,6 +1683,77 @@ namespace LuchengEco.Services.Persistence.Migrations
                     b.ToTable("project_milestones", (string)null);
                 });
 
+            modelBuilder.Entity("LuchengEco.Domain.Writing.ParagraphWording", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("month_number");
+
+                    b.Property<string>("Template")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paragraph_wordings");
+
+                    b.HasIndex("Year", "MonthNumber", "Key", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paragraph_wordings_year_month_number_key_version");
+
+                    b.ToTable("paragraph_wordings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paragraph_wordings_month", "month_number BETWEEN 1 AND 12");
+
+                            t.HasCheckConstraint("ck_paragraph_wordings_version", "version >= 1");
+                        });
+                });
+
             modelBuilder.Entity("LuchengEco.Services.Accounts.EcoUser", b =>
                 {
                     b.Property<Guid>("Id")

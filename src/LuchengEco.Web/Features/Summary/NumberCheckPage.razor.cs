@@ -187,7 +187,7 @@ public sealed partial class NumberCheckPage : IAsyncDisposable
 
     private void Begin(string? name) => (FileName, Content, Result, Failure, Progress, IsBusy) = (name, null, null, null, NumberCheckPageText.Reading, true);
 
-    private async Task CheckAsync(Func<DocumentText> document, string? name)
+    private async Task CheckAsync(Func<DocumentContent> document, string? name)
     {
         var through = Through!.Value;
         Progress = Phrase.Of(NumberCheckPageText.Checking, through.Year, through.Month);

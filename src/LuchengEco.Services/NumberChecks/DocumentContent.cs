@@ -1,14 +1,14 @@
 namespace LuchengEco.Services.NumberChecks;
 
 /// <summary>What a document says, in its order, without its looks.</summary>
-public sealed record DocumentText(IReadOnlyList<DocumentPart> Parts)
+public sealed record DocumentContent(IReadOnlyList<DocumentPart> Parts)
 {
     public IEnumerable<DocumentParagraph> Paragraphs => Parts.OfType<DocumentParagraph>();
 
     public IEnumerable<DocumentTable> Tables => Parts.OfType<DocumentTable>();
 
     /// <summary>Paragraphs of a pasted text.</summary>
-    public static DocumentText Of(string text)
+    public static DocumentContent Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return new([.. text.ReplaceLineEndings("\n").Split('\n').Select((line, key) => new DocumentParagraph(key, line))]);
