@@ -201,7 +201,7 @@ public sealed partial class NumberChecker
     {
         Units(ours, theirs);
         int[] pairs;
-        if (ours.Masked == theirs.Masked)
+        if (ours.Masked == theirs.Masked || ours.IsCell && ours.Numbers.Count == theirs.Numbers.Count)
             pairs = [.. Enumerable.Range(0, ours.Numbers.Count)];
         else
         {
@@ -232,7 +232,7 @@ public sealed partial class NumberChecker
         {
             var (mine, other) = (ours.Numbers[row], theirs.Numbers[column]);
             var words = 6 * Tail(ours.ClauseBefore(row), theirs.ClauseBefore(column)) + 3 * Head(ours.ClauseBehind(row), theirs.ClauseBehind(column));
-            var score = words / 9 + (mine.NormalValue == other.NormalValue ? 15 : 0) + (mine.NormalUnit == other.NormalUnit ? 10 : 0);
+            var score = words / 9 + (mine.NormalValue == other.NormalValue || mine.Value == other.Value ? 15 : 0) + (mine.NormalUnit == other.NormalUnit ? 10 : 0);
             return score >= 45 ? score : 0;
         }
     }

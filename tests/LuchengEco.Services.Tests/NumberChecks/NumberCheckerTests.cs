@@ -98,6 +98,13 @@ public sealed class NumberCheckerTests
     }
 
     [Fact]
+    public void Check_UnitThatIsNone_IsADifferenceOfTheNumber()
+    {
+        var result = NumberChecker.Check(Table([["项目", "数量"], ["管网", "1.438公里"]]), Table([["项目", "数量"], ["管网", "1.438斗"]]), []);
+        Assert.Equal((NumberState.Different, "1.438", "1.438公里"), result.Findings.Select(finding => (finding.State, finding.Written, finding.Ours)).Single());
+    }
+
+    [Fact]
     public void Check_NumberOfAnIndicator_LeadsToItsPage()
     {
         var known = Known("信访件", "243件") with { Source = new(NumberSourceKind.Indicator, "law.petitions") };

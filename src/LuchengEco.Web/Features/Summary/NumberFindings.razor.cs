@@ -10,6 +10,8 @@ namespace LuchengEco.Web.Features.Summary;
 public sealed partial class NumberFindings
 {
     private const int PageSize = 100;
+    private const string ByPlace = "place";
+    private const string ByState = "state";
 
     private IReadOnlyList<NumberFinding>? _seen;
 
@@ -23,7 +25,7 @@ public sealed partial class NumberFindings
     /// <summary>Null for all.</summary>
     private NumberState? Chosen { get; set; }
 
-    private bool ByState { get; set; }
+    private string Order { get; set; } = ByPlace;
 
     private int Page { get; set; }
 
@@ -42,8 +44,10 @@ public sealed partial class NumberFindings
 
     private void Choose(NumberState? state) => (Chosen, Page) = (state, 0);
 
+    private void Sort(string? order) => (Order, Page) = (order ?? ByPlace, 0);
+
     private IEnumerable<NumberFinding> Ordered(IEnumerable<NumberFinding> findings) =>
-        ByState ? findings.OrderBy(finding => NumberStateWords.All.ToList().IndexOf(finding.State)) : findings;
+        Order == ByState ? findings.OrderBy(finding => NumberStateWords.All.ToList().IndexOf(finding.State)) : findings;
 
     private static string Before(NumberFinding finding) => finding.Sentence[..finding.Start];
 
