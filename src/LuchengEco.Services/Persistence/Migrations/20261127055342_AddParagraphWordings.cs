@@ -41,11 +41,13 @@ namespace LuchengEco.Services.Persistence.Migrations
                 table: "paragraph_wordings",
                 columns: new[] { "year", "month_number", "key", "version" },
                 unique: true);
+            WordingSafeguards.Create(migrationBuilder);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            WordingSafeguards.Drop(migrationBuilder);
             migrationBuilder.DropTable(
                 name: "paragraph_wordings");
         }
