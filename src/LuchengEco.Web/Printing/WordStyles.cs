@@ -139,6 +139,9 @@ internal static class WordStyles
         }
         if (contents is not null)
             paragraph.Append(new Tabs(new TabStop { Val = TabStopValues.Right, Leader = TabStopLeaderCharValues.Dot, Position = TextWidth }));
+        // LibreOffice reads it here and not in the defaults.
+        if (isDefault)
+            paragraph.Append(new OverflowPunctuation { Val = false });
         // The page's grid of 22 lines is for the text; rows of a table would grow to it.
         if (!grid)
             paragraph.Append(new SnapToGrid { Val = false });
