@@ -126,7 +126,11 @@ public static partial class SummaryWord
         private IEnumerable<Paragraph> Closing()
         {
             if (UnapprovedMarks.Occur(summary))
-                yield return Styled(WordStyles.Note, Phrase.Of(PrintingText.UnverifiedNote, UnapprovedMarks.Sign));
+            {
+                var note = Styled(WordStyles.Note, Phrase.Of(PrintingText.UnverifiedNote, UnapprovedMarks.Sign));
+                note.ParagraphProperties!.KeepNext = new KeepNext();
+                yield return note;
+            }
             yield return Styled(WordStyles.AnnexList, "");
             foreach (var (index, annex) in summary.Annexes.All.Index())
                 yield return AnnexLine(index, SummaryOutline.Numbered(index + 1, annex.Title));
@@ -186,7 +190,7 @@ public static partial class SummaryWord
                 .. Head(summary.Annexes.Months),
                 Table(new WordTable(summary.Annexes.Months.Title, [4, 2, .. Enumerable.Repeat(2, 12)],
                     [DocumentText.Indicator, DocumentText.Series, .. Enumerable.Range(1, 12).Select(SummaryAnnexMonths.MonthHead)],
-                    [.. summary.Headlines.SelectMany(indicator => SummaryAnnexMonths.Rows(indicator, summary.Through.Month).Select((row, index) => new WordRow(row) { Merge = index == 0, Keep = index < 2 }))],
+                    [.. summary.Headlines.SelectMany(indicator => SummaryAnnexMonths.MarkedRows(indicator, summary.Through.Month).Select((row, index) => new WordRow(row) { Merge = index == 0, Keep = index < 2 }))],
                     [.. Enumerable.Range(2, 12)]) { Small = true }),
                 Styled(WordStyles.Note, DocumentText.MonthsNote),
             ];

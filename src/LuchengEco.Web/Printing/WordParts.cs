@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using LuchengEco.Services.Reporting;
 
 namespace LuchengEco.Web.Printing;
 
@@ -108,11 +109,14 @@ internal static class WordParts
     {
         if (text.Length == 0)
             yield break;
-        var run = Said(text, colour is not null, head ? WordStyles.Hei : null, colour);
+        var isMarked = text.EndsWith(UnapprovedMarks.Sign, StringComparison.Ordinal);
+        var run = Said(isMarked ? text[..^UnapprovedMarks.Sign.Length] : text, colour is not null, head ? WordStyles.Hei : null, colour);
         if (link is null)
             yield return run;
         else
             yield return new Hyperlink(run) { Id = link, History = true };
+        if (isMarked)
+            yield return Raised(UnapprovedMarks.Sign);
     }
 }
 

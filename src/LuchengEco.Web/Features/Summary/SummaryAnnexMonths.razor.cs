@@ -32,6 +32,13 @@ public sealed partial class SummaryAnnexMonths
         ["", DocumentText.SeriesLastYear, .. indicator.LastYearMonths.Select(point => Cell(indicator, point, 12))],
     ];
 
+    /// <summary>The same with the sign behind each number in which nobody approved a month, as the page writes it.</summary>
+    internal static IEnumerable<string[]> MarkedRows(IndicatorReport indicator, int through)
+    {
+        Func<IndicatorReport, int, bool>[] marked = [IsUnapproved, IsToDateUnapproved, (_, _) => false];
+        return Rows(indicator, through).Select((row, index) => row.Select((text, column) => column > 1 && marked[index](indicator, column - 1) ? text + UnapprovedMarks.Sign : text).ToArray());
+    }
+
     internal static string ToDate(IndicatorReport indicator, MonthPoint point, int through) => point.Month <= through ? indicator.Write(point.ToDate) : "";
 
     private static bool IsUnapproved(IndicatorReport indicator, int month) => indicator.CountedUnapproved.Contains(month);
