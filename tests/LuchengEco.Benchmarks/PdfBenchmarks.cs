@@ -74,7 +74,7 @@ public class PdfBenchmarks
         return result.Failure == PrintFailure.None ? result.Pdf!.Length : throw new InvalidOperationException(result.Failure.ToString());
     }
 
-    private sealed class WebRoot : IWebHostEnvironment
+    internal sealed class WebRoot : IWebHostEnvironment
     {
         private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "../../../../../src/LuchengEco.Web/wwwroot");
 

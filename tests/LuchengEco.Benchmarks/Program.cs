@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using LuchengEco.Benchmarks;
 
-// dotnet run -c Release --project tests/LuchengEco.Benchmarks -- report | save | rest | pdf | home | chart | circuits | all
+// dotnet run -c Release --project tests/LuchengEco.Benchmarks -- report | save | rest | pdf | home | chart | circuits | exports | all
 // Each prints a table whose column Ratio compares two things measured in the same run.
 Dictionary<string, Type> benchmarks = new()
 {
@@ -12,6 +12,7 @@ Dictionary<string, Type> benchmarks = new()
     ["home"] = typeof(HomeBenchmarks),
     ["chart"] = typeof(ChartBenchmarks),
     ["circuits"] = typeof(CircuitMemory),
+    ["exports"] = typeof(ExportLoad),
 };
 var asked = args is ["all"] or [] ? benchmarks.Keys.ToArray() : args;
 if (asked.Any(name => !benchmarks.ContainsKey(name)))
@@ -29,6 +30,8 @@ foreach (var name in asked)
     // Memory is weighed once, not timed.
     if (name == "circuits")
         await CircuitMemory.RunAsync();
+    else if (name == "exports")
+        await ExportLoad.RunAsync();
     else
         BenchmarkRunner.Run(benchmarks[name], BenchmarkConfig.Create(takesSeconds: name is "pdf" or "chart"));
 }

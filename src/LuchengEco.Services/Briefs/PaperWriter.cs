@@ -121,6 +121,7 @@ internal static class PaperWriter
         var unapproved = reported.Count(indicator => !indicator.Months[month - 1].IsApproved);
         return reported.Count == 0 ? Say(Text.NothingReported, month)
             : unapproved == 0 ? Say(Text.ReportedApproved, month, reported.Count)
+            : unapproved == reported.Count ? Say(Text.ReportedUnapproved, month, reported.Count)
             : Say(Text.Reported, month, reported.Count, unapproved);
     }
 

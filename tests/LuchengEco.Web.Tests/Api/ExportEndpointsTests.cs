@@ -9,7 +9,7 @@ using static LuchengEco.Web.Tests.Api.ApiClient;
 namespace LuchengEco.Web.Tests.Api;
 
 /// <summary>Papers beside the summary, and kept exports, which nobody but their owner fetches.</summary>
-public sealed class ExportEndpointsTests(EcoHostFixture host) : IClassFixture<EcoHostFixture>
+public sealed class ExportEndpointsTests(ExportEndpointsTests.Unhurried host) : IClassFixture<ExportEndpointsTests.Unhurried>
 {
     [Theory]
     [InlineData("brief.pdf", "鹿城分局2024年10月领导简报.pdf", "brief-2024-10.pdf")]
@@ -92,5 +92,11 @@ public sealed class ExportEndpointsTests(EcoHostFixture host) : IClassFixture<Ec
     {
         var id = (await host.Database.QueryAsync($"SELECT id FROM users WHERE user_name = '{userName}'", row => row.GetGuid(0)))[0];
         return new LuchengEco.Services.Accounts.Actor(id, userName, userName, new HashSet<string> { LuchengEco.Services.Accounts.EcoRoles.Reviewer }, new HashSet<string>());
+    }
+
+    /// <summary>A busy machine takes its time to print.</summary>
+    public sealed class Unhurried : EcoHostFixture
+    {
+        protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(base.Settings) { ["Eco:Printing:TimeoutSeconds"] = "600" };
     }
 }

@@ -33,6 +33,8 @@ public sealed class PrintingHost : IAsyncDisposable
 
     public SummaryPdf Summaries => _services.GetRequiredService<SummaryPdf>();
 
+    public PaperPdf Papers => _services.GetRequiredService<PaperPdf>();
+
     public MonthFormPdf Forms => _services.GetRequiredService<MonthFormPdf>();
 
     public ChromiumPrinter Printer => _services.GetRequiredService<ChromiumPrinter>();

@@ -23,7 +23,7 @@ public sealed class SummaryToolsTests : BunitContext
         this.AddAuthorization();
         Services.AddSingleton(options).AddSingleton(new ExportDesk((_, _, _, _) => Task.FromResult(ExportResult.Failed(ExportFailure.Broken)), new ExportLine(options), options, TimeProvider.System, NullLogger<ExportDesk>.Instance))
             // Nobody is signed in: it is never asked.
-            .AddSingleton((ActorService)RuntimeHelpers.GetUninitializedObject(typeof(ActorService))).AddSingleton<CircuitActivity>().AddSingleton<CurrentActor>();
+            .AddSingleton((ActorService)RuntimeHelpers.GetUninitializedObject(typeof(ActorService))).AddSingleton(new CircuitActivity(null!, TimeProvider.System, NullLogger<CircuitActivity>.Instance)).AddSingleton<CurrentActor>();
     }
 
     [Fact]
