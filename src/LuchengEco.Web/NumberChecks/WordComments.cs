@@ -89,7 +89,7 @@ internal static class WordComments
         if (end < tail.End)
             SplitText(tail, end - tail.Start);
         SplitRunAfter(tail.Element);
-        var first = head.Element;
+        OpenXmlElement first = head.Element;
         if (anchor.Start > head.Start)
             first = SplitText(head, anchor.Start - head.Start);
         SplitRunBefore(first);
@@ -97,7 +97,7 @@ internal static class WordComments
     }
 
     /// <summary>Leaves the first characters where they are and returns a new element with the rest behind it.</summary>
-    private static OpenXmlElement SplitText(WordPiece piece, int at)
+    private static Text SplitText(WordPiece piece, int at)
     {
         var text = (Text)piece.Element;
         var rest = new Text(text.Text[at..]) { Space = SpaceProcessingModeValues.Preserve };
