@@ -8,4 +8,11 @@ namespace LuchengEco.Web.Printing;
 public sealed partial class SealMark
 {
     [Parameter, EditorRequired] public required SummarySeal Seal { get; set; }
+
+    private int PathStart => Seal.CheckAddress.LastIndexOf(EcoUrls.Check + "/", StringComparison.Ordinal) is >= 0 and var start ? start : Seal.CheckAddress.Length;
+
+    private string Site => Seal.CheckAddress[..PathStart];
+
+    /// <summary>Never broken at its hyphens, which a copy of the text would lose.</summary>
+    private string Path => Seal.CheckAddress[PathStart..];
 }

@@ -37,7 +37,8 @@ internal static class SealPicture
         yield return new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Note }, new KeepNext()), new Run(Picture(image)));
         yield return Line(Phrase.Of(FrozenPageText.SealVersion, seal.Version, FrozenWords.Moment(seal.FrozenAt)), keep: true);
         yield return Line(FrozenPageText.CheckCode + " " + seal.CheckCode, keep: true);
-        yield return Line(Phrase.Of(FrozenPageText.SealAddress, seal.CheckAddress), keep: false);
+        yield return Line(FrozenPageText.SealScan, keep: true);
+        yield return Line(seal.CheckAddress, keep: false);
     }
 
     private static Paragraph Line(string text, bool keep) => new(
