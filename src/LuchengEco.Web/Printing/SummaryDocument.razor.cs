@@ -16,16 +16,7 @@ public sealed partial class SummaryDocument
     /// <summary>Page of each heading by its anchor; empty in the first pass, which finds them out.</summary>
     [Parameter] public IReadOnlyDictionary<string, int> Pages { get; set; } = new Dictionary<string, int>();
 
-    /// <summary>Leads to the page of the seal; null leaves its place on the cover empty.</summary>
-    [Parameter] public MarkupString? SealCode { get; set; }
-
     internal static string TitleOf(YearEndSummary summary) => summary.Bureau + summary.Title + summary.Period;
-
-    private static string FrozenOf(SummarySeal seal)
-    {
-        var local = Clock.ToLocal(seal.FrozenAt);
-        return Phrase.Of(PrintingText.SealVersion, seal.Version, local.Year, local.Month, local.Day, local.ToString("HH:mm", CultureInfo.InvariantCulture));
-    }
 
     /// <summary>Two digits hold the place, so that the second pass breaks no line differently.</summary>
     private string PageOf(OutlineEntry entry) => Pages.TryGetValue(entry.Id, out var page) ? page.ToString(CultureInfo.InvariantCulture) : "00";

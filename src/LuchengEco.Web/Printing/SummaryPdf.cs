@@ -40,7 +40,7 @@ public sealed class SummaryPdf(ChromiumPrinter printer, IServiceScopeFactory sco
                 (passes, pages) = (passes + 1, found);
             }
             wishes.Pass?.Invoke(passes);
-            return await HtmlAsync(summary, pages, wishes.SealCode);
+            return await HtmlAsync(summary, pages);
         }, cancellationToken);
         return result.Failure == PrintFailure.None ? result with { Pdf = PropertiesOf(summary).WriteInto(result.Pdf) } : result;
     }
@@ -48,7 +48,7 @@ public sealed class SummaryPdf(ChromiumPrinter printer, IServiceScopeFactory sco
     private static PdfProperties PropertiesOf(YearEndSummary summary) =>
         new(SummaryDocument.TitleOf(summary), summary.Bureau, Phrase.Of(PrintingText.Subject, summary.DatedOn, summary.Basis), summary.ComputedAt);
 
-    public async Task<string> HtmlAsync(YearEndSummary summary, IReadOnlyDictionary<string, int> pages, MarkupString? sealCode = null)
+    public async Task<string> HtmlAsync(YearEndSummary summary, IReadOnlyDictionary<string, int> pages)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
@@ -58,7 +58,6 @@ public sealed class SummaryPdf(ChromiumPrinter printer, IServiceScopeFactory sco
             {
                 [nameof(SummaryDocument.Summary)] = summary,
                 [nameof(SummaryDocument.Pages)] = pages,
-                [nameof(SummaryDocument.SealCode)] = sealCode,
             });
             return (await renderer.RenderComponentAsync<SummaryDocument>(parameters)).ToHtmlString();
         });

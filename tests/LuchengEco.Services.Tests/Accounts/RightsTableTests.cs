@@ -13,6 +13,7 @@ using LuchengEco.Services.Plans;
 using LuchengEco.Services.Projects;
 using LuchengEco.Services.Review;
 using LuchengEco.Services.Tests.Hosting;
+using LuchengEco.Services.Wordings;
 
 namespace LuchengEco.Services.Tests.Accounts;
 

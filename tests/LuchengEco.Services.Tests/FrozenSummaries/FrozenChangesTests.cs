@@ -168,9 +168,23 @@ public sealed class FrozenChangesTests(EcoTestServices services) : IClassFixture
         Data = new FrozenMoment(default, null, "all", false, []),
         Document = new FrozenDocument
         {
-            Bureau = "", Title = "", Period = "", FileName = "", Framework = "", DatedOn = "", Basis = "", Opening = [],
+            Bureau = "",
+            Title = "",
+            Period = "",
+            FileName = "",
+            Framework = "",
+            DatedOn = "",
+            Basis = "",
+            Opening = [],
             Chapters = [new FrozenChapter("一、", "目标", [], [new FrozenSection("（一）", "空气", [new FrozenParagraph(lead, text)])])],
-            Annexes = [], Targets = [], Others = [], Indicators = [], Projects = [], Facts = [], Explanations = [], Events = [],
+            Annexes = [],
+            Targets = [],
+            Others = [],
+            Indicators = [],
+            Projects = [],
+            Facts = [],
+            Explanations = [],
+            Events = [],
         },
     };
 

@@ -3,6 +3,7 @@ using LuchengEco.Services;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Services.Wordings;
+using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Accounts;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;

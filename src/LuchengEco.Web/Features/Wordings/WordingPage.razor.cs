@@ -54,12 +54,16 @@ public sealed partial class WordingPage
     }
 
     private static IEnumerable<(WordingFilter Filter, string Words, int Count)> Filters(WordingDesk desk) =>
-        from filter in new[]
-        {
-            (Filter: WordingFilter.All, Words: WordingPageText.FilterAll), (WordingFilter.Reworded, WordingPageText.FilterReworded), (WordingFilter.Outdated, WordingPageText.FilterOutdated),
-            (WordingFilter.Broken, WordingPageText.FilterBroken), (WordingFilter.Typed, WordingPageText.FilterTyped),
-        }
-        select (filter.Filter, filter.Words, desk.Paragraphs.Count(paragraph => IsShown(paragraph, filter.Filter)));
+        from filter in Enum.GetValues<WordingFilter>() select (filter, WordsOf(filter), desk.Paragraphs.Count(paragraph => IsShown(paragraph, filter)));
+
+    private static string WordsOf(WordingFilter filter) => filter switch
+    {
+        WordingFilter.All => WordingPageText.FilterAll,
+        WordingFilter.Reworded => WordingPageText.FilterReworded,
+        WordingFilter.Outdated => WordingPageText.FilterOutdated,
+        WordingFilter.Broken => WordingPageText.FilterBroken,
+        WordingFilter.Typed => WordingPageText.FilterTyped,
+    };
 
     private List<IGrouping<string, WordedParagraph>> Groups(WordingDesk desk) => [.. desk.Paragraphs.Where(paragraph => IsShown(paragraph, _filter)).GroupBy(paragraph => paragraph.Place)];
 
