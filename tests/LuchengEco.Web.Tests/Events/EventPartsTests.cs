@@ -102,7 +102,7 @@ public sealed class EventPartsTests : BunitContext
         Assert.DoesNotContain("道路施工<停测>", html, StringComparison.Ordinal);
 
         using var word = WordprocessingDocument.Open(new MemoryStream(SummaryWord.Write(summary)), isEditable: false);
-        Assert.Empty(new OpenXmlValidator().Validate(word));
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(word));
         var body = word.MainDocumentPart!.Document!.Body!.InnerText;
         Assert.All(said, text => Assert.Contains(text, body[body.LastIndexOf("月度事件表", StringComparison.Ordinal)..], StringComparison.Ordinal));
 

@@ -139,7 +139,7 @@ public sealed class OfficeFileTests
         var charts = summary.Headlines.Select(MonthChart.Of).ToList();
 
         Assert.Equal(charts.Select(chart => SvgMonthChart.Describe(chart)),
-            file.MainDocumentPart!.Document!.Body!.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>().Select(properties => properties.Description!.Value!));
+            file.MainDocumentPart!.Document!.Body!.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline>().Where(drawn => drawn.Descendants<C.ChartReference>().Any()).Select(drawn => drawn.DocProperties!).Select(properties => properties.Description!.Value!));
         Assert.Equal(charts.Select((chart, index) => $"图{index + 1}　{chart.Title}"), Styled(file, "Caption"));
         Assert.Equal(charts.Count, file.MainDocumentPart.ChartParts.Count());
         Assert.All(file.MainDocumentPart.ChartParts, part =>
