@@ -38,7 +38,7 @@ public sealed class ReviewSafeguardTests(ReviewSafeguardTests.WithEverything ser
     [InlineData("UPDATE audit_entries SET detail = 'x'")]
     [InlineData("UPDATE audit_entries SET hash = hash")]
     [InlineData("DELETE FROM audit_entries WHERE id = (SELECT max(id) FROM audit_entries)")]
-    [InlineData("TRUNCATE audit_entries")]
+    [InlineData("TRUNCATE audit_entries CASCADE")]
     // Histories of definitions and targets.
     [InlineData("UPDATE indicator_definitions SET reason = 'x'")]
     [InlineData("DELETE FROM indicator_definitions")]
