@@ -26,8 +26,10 @@ public sealed partial class NumberChecker
     private readonly HashSet<(CheckedLine Line, int Index)> _answered = [];
     private readonly List<(CheckedLine Line, NumberFinding Finding)> _findings = [];
 
-    private NumberChecker(DocumentContent ours, DocumentContent theirs, IReadOnlyList<KnownNumber> known) =>
-        (_ours, _theirs, _known) = (new(ours), new(theirs), known);
+    private readonly SlotLabels _labels;
+
+    private NumberChecker(DocumentContent ours, DocumentContent theirs, IReadOnlyList<KnownNumber> known, SlotLabels labels) =>
+        (_ours, _theirs, _known, _labels) = (new(ours), new(theirs), known, labels);
 
     /// <summary>The numbers of our own sentences by the words before them.</summary>
     private IEnumerable<KnownNumber> Spoken => _ours.Paragraphs.SelectMany(line => line.Numbers.Index().Select(pair =>
@@ -41,12 +43,13 @@ public sealed partial class NumberChecker
     /// <param name="theirs">The document.</param>
     /// <param name="known">Numbers known by name, for sentences that we did not write.</param>
     /// <param name="isExtract">The document is a part: what it leaves out as a whole is not missing.</param>
-    public static NumberCheckResult Check(DocumentContent ours, DocumentContent theirs, IReadOnlyList<KnownNumber> known, bool isExtract = false)
+    /// <param name="labels">What the numbers of our paragraphs are; null leaves it to their words.</param>
+    public static NumberCheckResult Check(DocumentContent ours, DocumentContent theirs, IReadOnlyList<KnownNumber> known, bool isExtract = false, SlotLabels? labels = null)
     {
         ArgumentNullException.ThrowIfNull(ours);
         ArgumentNullException.ThrowIfNull(theirs);
         ArgumentNullException.ThrowIfNull(known);
-        return new NumberChecker(ours, theirs, known).Run(isExtract);
+        return new NumberChecker(ours, theirs, known, labels ?? SlotLabels.None).Run(isExtract);
     }
 
     private NumberCheckResult Run(bool isExtract)
@@ -431,11 +434,13 @@ public sealed partial class NumberChecker
 
     /// <summary>What a number of ours says: the heads of its row and column, or the words of its sentence before it.</summary>
     /// <remarks>The one place where a label is asked for; a paragraph that knows the keys of its numbers can answer here.</remarks>
-    private static string LabelOf(CheckedLine line, int? index)
+    private string LabelOf(CheckedLine line, int? index)
     {
         if (line.IsCell || index is not { } at)
             return line.Label;
         var number = line.Numbers[at];
+        if (_labels.Find(line.Text, number.Start, number.End) is { } label)
+            return label;
         var (start, clause) = line.ClauseAt(number.Start, number.End);
         var words = clause[..(number.Start - start)].Trim();
         var lead = LeadPattern().Match(line.Text) is { Success: true } match && match.Length < number.Start ? match.Groups[1].Value : "";

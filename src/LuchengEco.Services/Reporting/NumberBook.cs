@@ -7,19 +7,19 @@ namespace LuchengEco.Services.Reporting;
 /// <param name="Key">Name of the slot.</param>
 /// <param name="Wording">As prose writes it, with unit and qualifier.</param>
 /// <param name="Label">What it is, such as PM2.5浓度·累计值.</param>
-public sealed record KnownNumber(string Key, string Wording, string Label);
+public sealed record BookNumber(string Key, string Wording, string Label);
 
 /// <summary>Every number that the data of a summary offer to its text, by key: those that its draft tells, and those that it might.</summary>
 public sealed class NumberBook
 {
-    private readonly Dictionary<string, KnownNumber> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BookNumber> _numbers = new(StringComparer.Ordinal);
 
     private NumberBook()
     {
     }
 
     /// <summary>In the order of the text, then by indicator, published number and project.</summary>
-    public IReadOnlyCollection<KnownNumber> All => _numbers.Values;
+    public IReadOnlyCollection<BookNumber> All => _numbers.Values;
 
     public static NumberBook Of(YearEndSummary summary)
     {
@@ -53,7 +53,7 @@ public sealed class NumberBook
     }
 
     /// <summary>The number of a key; null where the data have none.</summary>
-    public KnownNumber? Find(string key) => _numbers.GetValueOrDefault(key);
+    public BookNumber? Find(string key) => _numbers.GetValueOrDefault(key);
 
     private void Add(IEnumerable<Domain.Writing.LivingPart> slots, Names names)
     {
@@ -64,7 +64,7 @@ public sealed class NumberBook
     private void Add(string key, string wording, Names names)
     {
         if (wording.Length > 0 && wording != Resources.SummaryText.Dash)
-            _numbers.TryAdd(key, new KnownNumber(key, wording, names.Of(key)));
+            _numbers.TryAdd(key, new BookNumber(key, wording, names.Of(key)));
     }
 
     /// <summary>Says in words what a key names.</summary>

@@ -30,7 +30,7 @@ public sealed class UnapprovedMarks
         foreach (var part in text.Parts)
         {
             piece += part.Text;
-            if (part.Key is not { } key || !_keys.Contains(key))
+            if (!IsMarked(part))
                 continue;
             pieces.Add(piece);
             piece = "";
@@ -38,6 +38,9 @@ public sealed class UnapprovedMarks
         pieces.Add(piece);
         return pieces;
     }
+
+    /// <summary>Whether the sign stands behind a part of a text.</summary>
+    public bool IsMarked(LivingPart part) => part.Key is { } key && _keys.Contains(key);
 
     private static bool IsUnapproved(IndicatorReport indicator) => indicator.CountedUnapproved.Count > 0 && indicator.Progress.Rounded is not null;
 }

@@ -42,7 +42,7 @@ public static class SummaryWordings
         var body = Fill(book, template, out var lost);
         var kept = body.Slots.Select(slot => slot.Key).ToHashSet();
         return new WordingTrial(body, lost, Typed(draft.Body, body, book),
-            [.. draft.Body.Slots.Where(slot => !kept.Contains(slot.Key)).DistinctBy(slot => slot.Key).Select(slot => book.Find(slot.Key!)).OfType<KnownNumber>()]);
+            [.. draft.Body.Slots.Where(slot => !kept.Contains(slot.Key)).DistinctBy(slot => slot.Key).Select(slot => book.Find(slot.Key!)).OfType<BookNumber>()]);
     }
 
     /// <summary>The words with a typed number bound to the data.</summary>
@@ -100,7 +100,7 @@ public static class SummaryWordings
     }
 
     /// <summary>What reads the same, then what has the same value and unit, then the numbers of what the paragraph speaks of in the same unit.</summary>
-    private static List<KnownNumber> OffersFor(FoundNumber number, LivingText body, NumberBook book)
+    private static List<BookNumber> OffersFor(FoundNumber number, LivingText body, NumberBook book)
     {
         var owners = body.Slots.Select(slot => Owner(slot.Key!)).ToHashSet();
         return
@@ -108,7 +108,7 @@ public static class SummaryWordings
             .. book.All.Select(known => (Known: known, Rank: Rank(known))).Where(pair => pair.Rank < 3).OrderBy(pair => pair.Rank).Select(pair => pair.Known).Take(Offers),
         ];
 
-        int Rank(KnownNumber known)
+        int Rank(BookNumber known)
         {
             if (known.Wording == number.Text)
                 return 0;

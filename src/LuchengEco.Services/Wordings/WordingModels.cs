@@ -59,14 +59,14 @@ public sealed record WordedParagraph
 /// <param name="Start">Where it begins in the template.</param>
 /// <param name="Length">Characters of it in the template.</param>
 /// <param name="Offers">Numbers of the data that it may be: those that read the same first.</param>
-public sealed record TypedNumber(string Text, int Start, int Length, IReadOnlyList<KnownNumber> Offers);
+public sealed record TypedNumber(string Text, int Start, int Length, IReadOnlyList<BookNumber> Offers);
 
 /// <summary>What a paragraph would be with other words.</summary>
 /// <param name="Body">With today's numbers.</param>
 /// <param name="Lost">Slots without data; the words cannot be saved with them.</param>
 /// <param name="Typed">Numbers that were typed.</param>
 /// <param name="Dropped">Numbers of the automatic draft that the words leave out.</param>
-public sealed record WordingTrial(LivingText Body, IReadOnlyList<string> Lost, IReadOnlyList<TypedNumber> Typed, IReadOnlyList<KnownNumber> Dropped);
+public sealed record WordingTrial(LivingText Body, IReadOnlyList<string> Lost, IReadOnlyList<TypedNumber> Typed, IReadOnlyList<BookNumber> Dropped);
 
 /// <summary>All paragraphs of a summary with their words.</summary>
 /// <param name="Summary">With the words as they are printed.</param>

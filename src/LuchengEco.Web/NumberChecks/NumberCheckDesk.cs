@@ -36,5 +36,5 @@ internal sealed class NumberCheckDesk(YearEndSummaryService summaries, AuditLog 
 
     /// <summary>Our own Word export, read back by the reader of the document: nothing of it can be left out.</summary>
     public static NumberCheckResult Check(YearEndSummary summary, DocumentContent document, bool isExtract = false) =>
-        NumberChecker.Check(WordFile.Read(SummaryWord.Write(summary)), document, KnownNumbers.Of(summary), isExtract);
+        NumberChecker.Check(WordFile.Read(SummaryWord.Write(summary)), document, KnownNumbers.Of(summary), isExtract, SlotLabels.Of(summary));
 }

@@ -30,6 +30,11 @@ public sealed class NumberCheckTests(EcoHostFixture host)
 
         Assert.True(result.Total > 500, $"{result.Total} numbers");
         Assert.DoesNotContain(result.Findings, finding => finding.State != NumberState.Equal);
+        // A slot says itself what it is.
+        var slots = NumberBook.Of(summary).All.Select(number => number.Label).ToHashSet();
+        var told = result.Findings.Where(finding => slots.Contains(finding.Label)).ToList();
+        Assert.True(told.Count > 40, $"{told.Count} numbers of slots");
+        Assert.Contains(told, finding => finding.Label == "PM2.5浓度·累计值" || year == 2023 && finding.Label == "PM2.5浓度·公布数");
     }
 
     [Theory]

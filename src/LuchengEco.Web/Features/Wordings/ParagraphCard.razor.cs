@@ -74,7 +74,7 @@ public sealed partial class ParagraphCard : IAsyncDisposable
     };
 
     /// <summary>Numbers whose name or wording holds every word that was typed.</summary>
-    private List<KnownNumber> Found => _search.Length == 0 ? [] :
+    private List<BookNumber> Found => _search.Length == 0 ? [] :
         [.. Desk.Book.All.Where(number => _search.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
             number.Label.Contains(word, StringComparison.OrdinalIgnoreCase) || number.Wording.Contains(word, StringComparison.OrdinalIgnoreCase)))];
 
@@ -123,13 +123,13 @@ public sealed partial class ParagraphCard : IAsyncDisposable
 
     private void Search(ChangeEventArgs change) => _search = (change.Value as string ?? "").Trim();
 
-    private async Task InsertAsync(KnownNumber number)
+    private async Task InsertAsync(BookNumber number)
     {
         _search = "";
         await _module!.InvokeVoidAsync("insert", _box, number.Key, number.Wording, Title(number));
     }
 
-    private async Task BindAsync(TypedNumber typed, KnownNumber offer)
+    private async Task BindAsync(TypedNumber typed, BookNumber offer)
     {
         var template = await _module!.InvokeAsync<string>("template", _box);
         // The text moved on since the number was found: it is found anew first.
@@ -221,7 +221,7 @@ public sealed partial class ParagraphCard : IAsyncDisposable
         return [.. body.Parts.Select(part => new EditorPart(part.Text, part.Key, part.Key is { } key ? Desk.Book.Find(key) is { } number ? Title(number) : key : null))];
     }
 
-    private static string Title(KnownNumber number) => Phrase.Of(WordingPageText.SlotTitle, number.Wording, number.Label);
+    private static string Title(BookNumber number) => Phrase.Of(WordingPageText.SlotTitle, number.Wording, number.Label);
 
     public async ValueTask DisposeAsync()
     {

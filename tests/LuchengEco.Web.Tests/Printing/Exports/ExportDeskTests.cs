@@ -53,7 +53,7 @@ public sealed class ExportDeskTests : IAsyncLifetime
         _options.Printing.MaxConcurrent = 3;
         foreach (var kind in Enum.GetValues<ExportKind>())
             Desk.Start(Anna, Ask(kind));
-        await UntilAsync(Anna, views => views.Count(view => view.State != ExportState.Waiting) == 3);
+        await UntilAsync(Anna, views => views.Count(view => view.State == ExportState.Printing) == 3);
 
         Open(Enum.GetValues<ExportKind>());
         await UntilAsync(Anna, views => views.All(view => view.State == ExportState.Done));
