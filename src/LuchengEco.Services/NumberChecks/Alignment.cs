@@ -58,6 +58,28 @@ internal static class Alignment
                 pairs[row] = column;
         }
     }
+
+    /// <summary>Pairs what is left between two neighbours that are paired, where as many are left on both sides and each may stand for the other.</summary>
+    public static void InPlace(int[] pairs, int theirs, Func<int, int, bool> fits)
+    {
+        var taken = pairs.Where(partner => partner >= 0).ToHashSet();
+        for (var row = 0; row < pairs.Length; row++)
+        {
+            if (pairs[row] >= 0)
+                continue;
+            var end = row;
+            while (end < pairs.Length && pairs[end] < 0)
+                end++;
+            var (start, next) = (row == 0 ? 0 : pairs[row - 1] + 1, end < pairs.Length ? pairs[end] : theirs);
+            var gap = Enumerable.Range(0, end - row).ToList();
+            if (next - start == gap.Count && gap.All(step => !taken.Contains(start + step) && fits(row + step, start + step)))
+            {
+                foreach (var step in gap)
+                    pairs[row + step] = start + step;
+            }
+            row = end - 1;
+        }
+    }
 }
 
 /// <summary>A text as its pairs of neighbouring characters, to tell how alike two texts are.</summary>

@@ -97,6 +97,8 @@ public sealed partial class NumberChecker
         var columns = Columns(ours, theirs);
         var pairs = Alignment.InOrder(ours.Rows.Count, theirs.Rows.Count, Like);
         Alignment.Moved(pairs, theirs.Rows.Count, AlikeRows, Like);
+        // Between two rows that stayed, a row that was changed in all its cells still stands where it stood.
+        Alignment.InPlace(pairs, theirs.Rows.Count, (row, column) => ours.Columns[row].SequenceEqual(theirs.Columns[column]));
         foreach (var (row, partner) in pairs.Index())
         {
             if (partner < 0)
@@ -121,7 +123,7 @@ public sealed partial class NumberChecker
                 words += other is not null && other.Masked == cell.Masked ? 1 : 0;
                 texts += other is not null && other.Text == cell.Text ? 1 : 0;
             }
-            var name = ours.Names[row] == theirs.Names[column] ? 40 : 0;
+            var name = ours.Names[row] == theirs.Names[column] ? 40 : NumberFinder.Mask(ours.Names[row]) == NumberFinder.Mask(theirs.Names[column]) ? 25 : 0;
             return cells == 0 ? 0 : (35 * words + 25 * texts) / cells + name is >= AlikeRows and var score ? score : 0;
         }
     }

@@ -70,14 +70,15 @@ public sealed class NumberCheckTests(EcoHostFixture host)
         var summary = await SummaryAsync(2023, 12);
         var content = Edited(SummaryWord.Write(summary), body =>
         {
-            var runs = body.Elements<Paragraph>().Where(paragraph => paragraph.InnerText.StartsWith("1.", StringComparison.Ordinal) || paragraph.InnerText.StartsWith("2.", StringComparison.Ordinal)).ToList();
             // Each second measure before the first, the third measure of one area away.
-            foreach (var (one, two) in runs.Zip(runs.Skip(1)).Where(pair => pair.First.InnerText[0] == '1' && pair.Second.InnerText[0] == '2' && pair.First.NextSibling() == pair.Second))
+            foreach (var one in body.Elements<Paragraph>().Where(paragraph => IsMeasure(paragraph) && !IsMeasure(paragraph.PreviousSibling())).ToList())
             {
+                if (one.NextSibling() is not Paragraph two || !IsMeasure(two))
+                    continue;
                 two.Remove();
                 one.InsertBeforeSelf(two);
             }
-            body.Elements<Paragraph>().Single(paragraph => paragraph.InnerText.StartsWith("3.落实噪声", StringComparison.Ordinal)).Remove();
+            body.Elements<Paragraph>().Single(paragraph => paragraph.InnerText.StartsWith("落实噪声", StringComparison.Ordinal)).Remove();
         });
         var result = NumberCheckDesk.Check(summary, WordFile.Read(content));
 
@@ -120,6 +121,8 @@ public sealed class NumberCheckTests(EcoHostFixture host)
         Assert.All(edits, edit => Assert.Contains(held, words => words.Contains(edit.To.Trim('—', '勺'), StringComparison.Ordinal) || edit.To.Contains(words, StringComparison.Ordinal)));
         Assert.Equal(50, held.Count(words => words.Length is > 0 and < 24));
     }
+
+    private static bool IsMeasure(OpenXmlElement? element) => element is Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: WordStyles.Item };
 
     private static string Held(Body body, string id)
     {
