@@ -92,8 +92,8 @@ public sealed partial class YearPdfTests(EcoHostFixture host, YearPdfTests.Print
         var steps = lines.Zip(lines.Skip(1)).Select(pair => pair.First.Key - pair.Second.Key).ToList();
         Assert.All(steps, step => Assert.InRange(step, 28, 30));
         // A full line of Chinese alone.
-        Assert.Contains(lines, line => line.Count() == 28 && line.All(letter => letter.Value[0] > '\u2e80'));
-        Assert.All(lines.Where(line => line.All(letter => letter.Value[0] > '\u2e80')), line => Assert.InRange(line.Count(), 1, 28));
+        Assert.Contains(told.SelectMany(page => page), line => line.Count() == 28 && line.All(letter => letter.Value[0] > '\u2e80'));
+        Assert.All(told.SelectMany(page => page).Where(line => line.All(letter => letter.Value[0] > '\u2e80')), line => Assert.InRange(line.Count(), 1, 28));
         Assert.Equal(16, lines[0].First().PointSize, 0.3);
     }
 
