@@ -98,7 +98,7 @@ run_project() {
   shift
   say "Testing $name"
   # xunit.v3 would hand itself to Microsoft.Testing.Platform, which dotnet test then refuses to drive.
-  run_child timeout --kill-after=15 "${ECO_TEST_TIMEOUT:-30m}" \
+  run_child timeout --kill-after=15 "${ECO_TEST_TIMEOUT:-45m}" \
     dotnet test "$ROOT/tests/$name" --no-build -c Release --nologo -p:IsTestingPlatformApplication=false \
     --results-directory "$RESULTS" --logger "trx;LogFileName=$name.trx" "$@" || status=$?
   if [[ ! -s $result ]]; then
