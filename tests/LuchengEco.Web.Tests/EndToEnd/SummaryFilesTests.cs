@@ -55,7 +55,7 @@ public sealed class SummaryFilesTests(EcoSite site) : IClassFixture<EcoSite>
         await reader.Page.GetByLabel("年份").SelectOptionAsync("2024");
         // A person sees the year before they choose the month; two navigations at once would overtake each other.
         await reader.Page.ArrivesAsync("**/summary/2024");
-        await reader.Page.GetByLabel("截至").SelectOptionAsync("6");
+        await reader.Page.GetByTestId("summary-month").SelectOptionAsync("6");
         await reader.Page.ArrivesAsync("**/summary/2024?month=6");
         await Expect(reader.Page.GetByText("现将截至6月的情况总结如下").First).ToBeVisibleAsync();
 
@@ -157,7 +157,7 @@ public sealed class SummaryFilesTests(EcoSite site) : IClassFixture<EcoSite>
 
     private static async Task<byte[]> DownloadAsync(Visitor reader, string button, string name)
     {
-        var download = await reader.Page.RunAndWaitForDownloadAsync(() => reader.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
+        var download = await reader.Page.RunAndWaitForDownloadAsync(() => reader.Page.GetByRole(AriaRole.Button, new() { Exact = true, Name = button }).ClickAsync());
         Assert.Equal(name, download.SuggestedFilename);
         await Expect(reader.Page.GetByText($"文件已下载：{name}")).ToBeVisibleAsync();
         return await File.ReadAllBytesAsync(await download.PathAsync());
