@@ -157,7 +157,7 @@ public sealed class SummaryFilesTests(EcoSite site) : IClassFixture<EcoSite>
 
     private static async Task<byte[]> DownloadAsync(Visitor reader, string button, string name)
     {
-        var download = await reader.Page.RunAndWaitForDownloadAsync(() => reader.Page.GetByRole(AriaRole.Button, new() { Exact = true, Name = button }).ClickAsync());
+        var download = await reader.Page.RunAndWaitForDownloadAsync(() => reader.Page.GetByRole(AriaRole.Button, new() { Exact = true, Name = button }).ClickAsync(), new() { Timeout = 90_000 });
         Assert.Equal(name, download.SuggestedFilename);
         await Expect(reader.Page.GetByText($"文件已下载：{name}")).ToBeVisibleAsync();
         return await File.ReadAllBytesAsync(await download.PathAsync());
