@@ -35,6 +35,14 @@ internal static class ApiProblems
 
     public static ProblemHttpResult Forbidden(string detail) => Of(StatusCodes.Status403Forbidden, "forbidden", detail);
 
+    /// <summary>A file that could not be made: 503 where it may be asked for again, 504 where it took too long, 500 where it broke.</summary>
+    public static ProblemHttpResult NotPrinted(string code, string detail) => Of(code switch
+    {
+        "printing-timed-out" => StatusCodes.Status504GatewayTimeout,
+        "printing-failed" => StatusCodes.Status500InternalServerError,
+        _ => StatusCodes.Status503ServiceUnavailable,
+    }, code, detail);
+
     /// <summary>The problem of a status that the framework chose: unknown path, wrong method, turned away.</summary>
     public static ProblemHttpResult OfStatus(int status, HttpContext context) => status switch
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using LuchengEco.Services.Accounts;
+using LuchengEco.Services.Auditing;
 using LuchengEco.Web.Hosting;
 using LuchengEco.Web.Printing;
 using LuchengEco.Web.Printing.Exports;
@@ -19,7 +21,7 @@ internal static class SummaryEndpoints
         Map("/summary.xlsx", ExportKind.Excel, "getSummaryExcel", ApiText.GetSummaryExcel, SummaryExcel.ContentType);
         Map("/brief.pdf", ExportKind.Brief, "getBriefPdf", ApiText.GetBriefPdf, SummaryPdf.ContentType);
         Map("/bulletin.pdf", ExportKind.Bulletin, "getBulletinPdf", ApiText.GetBulletinPdf, SummaryPdf.ContentType);
-        api.MapGet("/exports/{id:guid}", Kept).WithTags(ApiText.TagReport).Describe("getExport", ApiText.GetExport, 404)
+        api.MapGet("/exports/{id:guid}", KeptAsync).WithTags(ApiText.TagReport).Describe("getExport", ApiText.GetExport, 404)
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
 
         void Map(string path, ExportKind kind, string id, string summary, string type) => years.MapGet(path,
@@ -36,23 +38,25 @@ internal static class SummaryEndpoints
         var result = await exports.NowAsync(caller.Actor, new ExportRequest(kind, view.Of(period)), cancellationToken);
         if (result.File is { } file)
             return Attached(context, file);
-        if (result.Failure == ExportFailure.QueueFull)
+        if (result.Failure is ExportFailure.QueueFull or ExportFailure.TooManyOfOne)
             context.Response.Headers.RetryAfter = ExportWords.RetrySeconds.ToString(CultureInfo.InvariantCulture);
-        var words = ExportWords.Of(result.Failure, options.Printing.TimeoutSeconds);
+        var words = ExportWords.Of(result.Failure, options);
         return result.Failure switch
         {
             ExportFailure.Forbidden => ApiProblems.Forbidden(ApiText.Forbidden),
             ExportFailure.YearUnknown => ApiProblems.YearUnknown(year),
-            ExportFailure.NoChromium => ApiProblems.Of(503, "chromium-missing", words),
-            ExportFailure.QueueFull => ApiProblems.Of(503, "printing-queue-full", words),
-            ExportFailure.TimedOut => ApiProblems.Of(504, "printing-timed-out", words),
-            ExportFailure.Broken or ExportFailure.None => ApiProblems.Of(500, "printing-failed", words),
+            _ => ApiProblems.NotPrinted(ExportWords.CodeOf(result.Failure), words),
         };
     }
 
     /// <summary>Somebody else's file is as unknown as none.</summary>
-    private static Results<FileContentHttpResult, ProblemHttpResult> Kept(ApiActor caller, Guid id, ExportDesk exports, HttpContext context) =>
-        exports.File(caller.Actor.UserId!.Value, id) is { } file ? Attached(context, file) : ApiProblems.Of(404, "export-unknown", ExportText.FileUnknown);
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> KeptAsync(ApiActor caller, Guid id, ExportDesk exports, AuditLog audit, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (exports.File(caller.Actor.UserId!.Value, id) is not { } file)
+            return ApiProblems.Of(404, "export-unknown", ExportText.FileUnknown);
+        // The right may have been taken away since.
+        return await audit.AllowsAsync(caller.Actor, EcoOperation.Export, file.Name, cancellationToken) ? Attached(context, file) : ApiProblems.Forbidden(ApiText.Forbidden);
+    }
 
     private static FileContentHttpResult Attached(HttpContext context, ExportFile file) => ApiAttachment.Of(context, file.Content, file.ContentType, file.Name, file.AsciiName);
 }

@@ -8,10 +8,19 @@ public sealed class LiveCircuit
 {
     public bool IsUp { get; private set; } = true;
 
+    /// <summary>The browser is not reached any more; raised outside of the renderer.</summary>
+    public event Action? WentDown;
+
     /// <summary>The browser came back to its circuit; raised outside of the renderer.</summary>
     public event Action? CameBack;
 
-    public void GoDown() => IsUp = false;
+    public void GoDown()
+    {
+        if (!IsUp)
+            return;
+        IsUp = false;
+        WentDown?.Invoke();
+    }
 
     public void ComeUp()
     {

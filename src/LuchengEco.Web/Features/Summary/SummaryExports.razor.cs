@@ -1,5 +1,6 @@
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
+using LuchengEco.Web.Components.Live;
 using LuchengEco.Web.Features.Accounts;
 using LuchengEco.Web.Hosting;
 using LuchengEco.Web.Printing.Exports;
@@ -26,6 +27,8 @@ public sealed partial class SummaryExports : IAsyncDisposable
 
     [Inject] public required IJSRuntime Script { get; init; }
 
+    [Inject] public required LiveCircuit Circuit { get; init; }
+
     [CascadingParameter] public ReportView Reading { get; set; }
 
     [Parameter, EditorRequired] public required YearEndSummary Summary { get; set; }
@@ -49,14 +52,29 @@ public sealed partial class SummaryExports : IAsyncDisposable
 
     private FileDownload Files => _files ??= new FileDownload(Script, Assets["js/download.js"]);
 
-    private int TimeoutSeconds => Options.Value.Printing.TimeoutSeconds;
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    protected override void OnInitialized()
     {
-        if (!firstRender || (await Current.GetAsync()).UserId is not { } person || _isGone)
+        Circuit.WentDown += Leave;
+        Circuit.CameBack += ComeBack;
+    }
+
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? FollowAsync() : Task.CompletedTask;
+
+    private async Task FollowAsync()
+    {
+        if ((await Current.GetAsync()).UserId is not { } person || _isGone || _follower is not null)
             return;
         _follower = Queue.Follow(person, () => _ = InvokeAsync(RefreshAsync));
         await RefreshAsync();
+    }
+
+    private void ComeBack() => _ = InvokeAsync(FollowAsync);
+
+    /// <summary>What this page waits for and fetches is the next one's.</summary>
+    private void Leave()
+    {
+        _follower?.Dispose();
+        _follower = null;
     }
 
     private async Task StartAsync(ExportKind kind)
@@ -78,10 +96,11 @@ public sealed partial class SummaryExports : IAsyncDisposable
             try
             {
                 await SaveAsync(view);
+                Queue.Fetched(follower, view.Id);
             }
             catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
             {
-                Queue.PutBack(follower, view.Id);
+                // Whoever leaves gives back what it took.
                 return;
             }
         }
@@ -90,11 +109,19 @@ public sealed partial class SummaryExports : IAsyncDisposable
     private async Task SaveAsync(ExportView view)
     {
         Outcome = "";
-        var (sentence, isFailure) = await Files.SaveAsync(EcoUrls.ExportFile(view.Id));
-        if (isFailure)
-            Outcome = sentence;
-        else
-            Saved.Add(view.Id);
+        try
+        {
+            var (sentence, isFailure) = await Files.SaveAsync(EcoUrls.ExportFile(view.Id));
+            if (isFailure)
+                Outcome = sentence;
+            else
+                Saved.Add(view.Id);
+        }
+        catch (JSException)
+        {
+            // The script itself did not come.
+            Outcome = SummaryPageText.Offline;
+        }
         StateHasChanged();
     }
 
@@ -128,7 +155,9 @@ public sealed partial class SummaryExports : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _isGone = true;
-        _follower?.Dispose();
+        Circuit.WentDown -= Leave;
+        Circuit.CameBack -= ComeBack;
+        Leave();
         if (_files is not null)
             await _files.DisposeAsync();
     }

@@ -36,6 +36,8 @@ public sealed class ExportDesk : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly List<Job> _jobs = [];
     private readonly List<ExportFollower> _followers = [];
+    private readonly Dictionary<Guid, int> _direct = [];
+    private long _finished;
     private bool _closed;
 
     public ExportDesk(WriteExport write, ExportLine line, IOptions<EcoOptions> options, TimeProvider clock, ILogger<ExportDesk> log)
@@ -60,13 +62,12 @@ public sealed class ExportDesk : IAsyncDisposable
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            var own = _jobs.Where(other => other.Owner == job.Owner && !other.IsOver).ToList();
-            if (own.Find(other => other.Request == request) is { } same)
+            if (UnderWay(job.Owner).FirstOrDefault(other => other.Request == request) is { } same)
             {
                 same.Follower = follower;
                 return ExportRefusal.None;
             }
-            if (own.Count >= _options.MaxPerPerson)
+            if (HasEnough(job.Owner))
                 return ExportRefusal.TooManyOfOne;
             if (_line.Join(() => Notify(job.Owner)) is not { } place)
                 return ExportRefusal.QueueFull;
@@ -78,27 +79,48 @@ public sealed class ExportDesk : IAsyncDisposable
         return ExportRefusal.None;
     }
 
-    /// <summary>Makes a file for somebody who waits for it, in the same line.</summary>
+    /// <summary>Makes a file for somebody who waits for it, in the same line and within the same limits.</summary>
     public async Task<ExportResult> NowAsync(Actor actor, ExportRequest request, CancellationToken cancellationToken = default)
     {
-        if (_line.Join() is not { } place)
-            return ExportResult.Failed(ExportFailure.QueueFull);
-        using (place)
-        using (var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(request);
+        var person = actor.UserId ?? throw new ArgumentException("Nobody is signed in.", nameof(actor));
+        ExportLine.Place? place;
+        lock (_lock)
         {
+            if (HasEnough(person))
+                return ExportResult.Failed(ExportFailure.TooManyOfOne);
+            place = _line.Join();
+            if (place is null)
+                return ExportResult.Failed(ExportFailure.QueueFull);
+            _direct[person] = _direct.GetValueOrDefault(person) + 1;
+        }
+        try
+        {
+            await place.Turn.WaitAsync(cancellationToken);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(_timeout);
-            try
+            return await _write(actor, request, _ => { }, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            _log.LogWarning("An export of {Kind} was not made within {Timeout}", request.Kind, _timeout);
+            return ExportResult.Failed(ExportFailure.TimedOut);
+        }
+        finally
+        {
+            place.Dispose();
+            lock (_lock)
             {
-                await place.Turn.WaitAsync(limit.Token);
-                return await _write(actor, request, _ => { }, limit.Token);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                _log.LogWarning("An export of {Kind} was not made within {Timeout}", request.Kind, _timeout);
-                return ExportResult.Failed(ExportFailure.TimedOut);
+                if (--_direct[person] == 0)
+                    _direct.Remove(person);
             }
         }
     }
+
+    private IEnumerable<Job> UnderWay(Guid person) => _jobs.Where(job => job.Owner == person && job is { IsOver: false, IsCancelled: false });
+
+    private bool HasEnough(Guid person) => UnderWay(person).Count() + _direct.GetValueOrDefault(person) >= _options.MaxPerPerson;
 
     /// <summary>What a person has under way and what is kept for them, newest first.</summary>
     public IReadOnlyList<ExportView> Of(Guid person)
@@ -145,31 +167,29 @@ public sealed class ExportDesk : IAsyncDisposable
         return follower;
     }
 
-    /// <summary>True once for each finished file, for the page that waits for it, or for any when nobody does: it shall fetch it.</summary>
+    /// <summary>True for the one page that shall fetch a finished file: the one that waits for it, or any when nobody does.</summary>
+    /// <remarks>It says <see cref="Fetched"/> afterwards; until then the file is the next page's as soon as this one leaves.</remarks>
     public bool TryTake(ExportFollower follower, Guid id)
     {
         ArgumentNullException.ThrowIfNull(follower);
         lock (_lock)
         {
-            if (Find(follower.Person, id) is not { State: ExportState.Done, IsTaken: false } job || (job.Follower is not null && job.Follower != follower))
+            if (Find(follower.Person, id) is not { State: ExportState.Done, IsFetched: false, TakenBy: null } job || (job.Follower is not null && job.Follower != follower))
                 return false;
-            job.IsTaken = true;
+            job.TakenBy = follower;
             return true;
         }
     }
 
-    /// <summary>The page went away while it fetched the file: the next one may.</summary>
-    public void PutBack(ExportFollower follower, Guid id)
+    /// <summary>The person has the file, or was told why not: no page fetches it by itself any more.</summary>
+    public void Fetched(ExportFollower follower, Guid id)
     {
         ArgumentNullException.ThrowIfNull(follower);
         lock (_lock)
         {
-            if (Find(follower.Person, id) is not { } job)
-                return;
-            job.IsTaken = false;
-            job.Follower = _followers.Find(other => other.Person == follower.Person && other != follower);
+            if (Find(follower.Person, id) is { } job && job.TakenBy == follower)
+                (job.TakenBy, job.IsFetched) = (null, true);
         }
-        Notify(follower.Person);
     }
 
     internal void Leave(ExportFollower follower)
@@ -177,8 +197,13 @@ public sealed class ExportDesk : IAsyncDisposable
         lock (_lock)
         {
             _followers.Remove(follower);
-            foreach (var job in _jobs.Where(job => job.Follower == follower))
-                job.Follower = null;
+            foreach (var job in _jobs)
+            {
+                if (job.Follower == follower)
+                    job.Follower = null;
+                if (job.TakenBy == follower)
+                    job.TakenBy = null;
+            }
         }
         // Another page of the person may take over what this one waited for.
         Notify(follower.Person);
@@ -186,34 +211,30 @@ public sealed class ExportDesk : IAsyncDisposable
 
     private async Task RunAsync(Job job, ExportLine.Place place)
     {
-        ExportResult? result = null;
+        ExportResult? result = ExportResult.Failed(ExportFailure.Broken);
         try
         {
             await place.Turn.WaitAsync(job.Stop);
             job.LimitTo(_timeout);
             Step(job, new ExportStep(ExportState.Reading));
             var written = await _write(job.Actor, job.Request, step => Step(job, step), job.Stop);
-            if (!job.IsCancelled)
-                result = written;
+            result = job.IsCancelled ? null : written;
         }
         catch (OperationCanceledException) when (job.Stop.IsCancellationRequested)
         {
-            if (!job.IsCancelled)
-            {
+            result = job.IsCancelled ? null : ExportResult.Failed(ExportFailure.TimedOut);
+            if (result is not null)
                 _log.LogWarning("An export of {Kind} was not made within {Timeout}", job.Request.Kind, _timeout);
-                result = ExportResult.Failed(ExportFailure.TimedOut);
-            }
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             _log.LogError(exception, "An export of {Kind} failed", job.Request.Kind);
-            result = ExportResult.Failed(ExportFailure.Broken);
         }
         finally
         {
             place.Dispose();
+            Finish(job, result);
         }
-        Finish(job, result);
     }
 
     private void Step(Job job, ExportStep step)
@@ -238,6 +259,7 @@ public sealed class ExportDesk : IAsyncDisposable
                 { Failure: ExportFailure.None } => ExportState.Done,
                 _ => ExportState.Failed,
             };
+            job.Finished = ++_finished;
             job.KeptUntil = _clock.GetUtcNow().AddMinutes(_options.KeepMinutes);
             DropWhatIsTooMuch(job.Owner);
         }
@@ -248,7 +270,7 @@ public sealed class ExportDesk : IAsyncDisposable
     /// <summary>Drops the oldest files beyond what one person and this instance may keep, never the newest.</summary>
     private void DropWhatIsTooMuch(Guid person)
     {
-        var over = _jobs.Where(job => job.IsOver).OrderByDescending(job => job.KeptUntil).ToList();
+        var over = _jobs.Where(job => job.IsOver).OrderByDescending(job => job.Finished).ToList();
         foreach (var old in over.Where(job => job.Owner == person).Skip(KeptOfOne))
             _jobs.Remove(old);
         long sum = 0;
@@ -318,7 +340,12 @@ public sealed class ExportDesk : IAsyncDisposable
         public int Pass { get; set; }
         public ExportResult? Result { get; set; }
         public DateTimeOffset? KeptUntil { get; set; }
-        public bool IsTaken { get; set; }
+        public long Finished { get; set; }
+
+        /// <summary>The page that fetches it just now.</summary>
+        public ExportFollower? TakenBy { get; set; }
+
+        public bool IsFetched { get; set; }
         public bool IsCancelled { get; private set; }
         public bool IsOver => KeptUntil is not null;
         public int Size => Result?.File?.Content.Length ?? 0;

@@ -13,6 +13,9 @@ public enum ExportFailure
 
     NoChromium,
 
+    /// <summary>The person has as many under way as one may have.</summary>
+    TooManyOfOne,
+
     /// <summary>Too many wait already.</summary>
     QueueFull,
 
@@ -38,13 +41,16 @@ public sealed record ExportResult(ExportFile? File, ExportFailure Failure = Expo
     {
         ArgumentNullException.ThrowIfNull(printed);
         ArgumentNullException.ThrowIfNull(file);
-        return printed.Failure switch
-        {
-            PrintFailure.None => new ExportResult(file(printed.Pdf)),
-            PrintFailure.NoChromium => Failed(ExportFailure.NoChromium),
-            PrintFailure.QueueFull => Failed(ExportFailure.QueueFull),
-            PrintFailure.TimedOut => Failed(ExportFailure.TimedOut),
-            PrintFailure.Broken => Failed(ExportFailure.Broken),
-        };
+        return printed.Failure == PrintFailure.None ? new ExportResult(file(printed.Pdf!)) : Failed(FailureOf(printed.Failure));
     }
+
+    /// <summary>Why there is no file, of a document that was not printed.</summary>
+    public static ExportFailure FailureOf(PrintFailure failure) => failure switch
+    {
+        PrintFailure.None => ExportFailure.None,
+        PrintFailure.NoChromium => ExportFailure.NoChromium,
+        PrintFailure.QueueFull => ExportFailure.QueueFull,
+        PrintFailure.TimedOut => ExportFailure.TimedOut,
+        PrintFailure.Broken => ExportFailure.Broken,
+    };
 }

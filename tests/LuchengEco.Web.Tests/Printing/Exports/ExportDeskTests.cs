@@ -146,7 +146,7 @@ public sealed class ExportDeskTests : IAsyncLifetime
 
         var views = Desk.Of(Anna.UserId!.Value);
         Assert.Equal([(ExportState.Done, ExportFailure.None), (ExportState.Failed, ExportFailure.TimedOut)], views.Select(view => (view.State, view.Failure)));
-        Assert.StartsWith("生成文件超过1秒，已停止。", ExportWords.Of(views[1], isSaved: false, 1), StringComparison.Ordinal);
+        Assert.StartsWith("生成文件超过1秒，已停止，", ExportWords.Of(views[1], isSaved: false, _options), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,12 +163,40 @@ public sealed class ExportDeskTests : IAsyncLifetime
         Assert.False(Desk.TryTake(other, pdf));
         Assert.True(Desk.TryTake(first, pdf));
         Assert.False(Desk.TryTake(first, pdf));
+        Desk.Fetched(first, pdf);
         Assert.True(Desk.TryTake(first, word));
+        Assert.False(Desk.TryTake(other, word));
         // It went away while it fetched the second one.
-        Desk.PutBack(first, word);
         first.Dispose();
         Assert.True(Desk.TryTake(other, word));
         Assert.False(Desk.TryTake(other, pdf));
+    }
+
+    [Fact]
+    public async Task Start_AfterTheSameWasCancelled_MakesItAnew()
+    {
+        var stubborn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var desk = new ExportDesk(async (_, request, _, _) =>
+        {
+            // As a writer that looks at no token until it is through.
+            await stubborn.Task;
+            return new ExportResult(new ExportFile([1], "x/y", "file." + request.Extension, "file"));
+        }, new ExportLine(Options.Create(_options)), Options.Create(_options), _clock, NullLogger<ExportDesk>.Instance);
+        desk.Start(Anna, Ask(ExportKind.Word));
+        desk.Remove(Anna.UserId!.Value, desk.Of(Anna.UserId!.Value)[0].Id);
+
+        Assert.Equal(ExportRefusal.None, desk.Start(Anna, Ask(ExportKind.Word)));
+
+        Assert.Equal(2, desk.Of(Anna.UserId!.Value).Count);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var follower = desk.Follow(Anna.UserId!.Value, () =>
+        {
+            if (desk.Of(Anna.UserId!.Value).All(view => view.IsOver))
+                ended.TrySetResult();
+        });
+        stubborn.SetResult();
+        await ended.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([ExportState.Done, ExportState.Cancelled], desk.Of(Anna.UserId!.Value).Select(view => view.State));
     }
 
     [Fact]
@@ -187,13 +215,39 @@ public sealed class ExportDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Now_BeyondWhatOnePersonMayHave_IsTurnedAway()
+    {
+        _options.Exports.MaxPerPerson = 2;
+        Desk.Start(Anna, Ask(ExportKind.Pdf));
+        var first = Desk.NowAsync(Anna, Ask(ExportKind.Word), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExportFailure.TooManyOfOne, (await Desk.NowAsync(Anna, Ask(ExportKind.Excel), TestContext.Current.CancellationToken)).Failure);
+        Open(ExportKind.Word, ExportKind.Excel);
+        Assert.NotNull((await first).File);
+        Assert.NotNull((await Desk.NowAsync(Anna, Ask(ExportKind.Excel), TestContext.Current.CancellationToken)).File);
+    }
+
+    [Fact]
+    public async Task Kept_FilesOfOnePerson_AreTheSixNewest()
+    {
+        Open(Enum.GetValues<ExportKind>());
+        for (var month = 1; month <= 8; month++)
+        {
+            // At one and the same moment: the order in which they were done counts, not a clock.
+            Desk.Start(Anna, new ExportRequest(ExportKind.Pdf, new ReportRequest(2024, month)));
+            await UntilAsync(Anna, views => views.All(view => view.IsOver));
+        }
+
+        Assert.Equal([8, 7, 6, 5, 4, 3], Desk.Of(Anna.UserId!.Value).Select(view => view.Request.Report.Through));
+    }
+
+    [Fact]
     public async Task Kept_FilesBeyondTheWeightOfAll_GoOldestFirst()
     {
         _options.Exports.MaxKeptMegabytes = 0;
         Open(ExportKind.Pdf, ExportKind.Word);
         Desk.Start(Anna, Ask(ExportKind.Pdf));
         await UntilAsync(Anna, views => views.All(view => view.IsOver));
-        _clock.Advance(TimeSpan.FromSeconds(1));
         Desk.Start(Bert, Ask(ExportKind.Word));
         await UntilAsync(Bert, views => views.All(view => view.IsOver));
 
