@@ -7,7 +7,8 @@ namespace LuchengEco.Services.FrozenSummaries;
 /// <param name="Note">Why; needed of a correction and where unapproved figures count.</param>
 /// <param name="UnapprovedFigures">How many unapproved figures were shown to who freezes and confirmed by them.</param>
 /// <param name="Version">The version that they were told it would be; null takes whichever is next.</param>
-public sealed record FreezeRequest(ReportRequest Report, string? Note = null, int UnapprovedFigures = 0, int? Version = null);
+/// <param name="Fingerprint">Of the content that they were shown, see <see cref="FreezePlan.Fingerprint"/>; null takes whatever the data say.</param>
+public sealed record FreezeRequest(ReportRequest Report, string? Note = null, int UnapprovedFigures = 0, int? Version = null, string? Fingerprint = null);
 
 public enum FreezeOutcome
 {
@@ -20,7 +21,7 @@ public enum FreezeOutcome
     /// <summary>A reason is missing or too long, or what would be frozen may not be.</summary>
     Refused,
 
-    /// <summary>Unapproved figures count, and not just as many as were confirmed.</summary>
+    /// <summary>Unapproved figures count, and not just as many as were confirmed; or the content is not the one that was shown.</summary>
     Unconfirmed,
 
     /// <summary>Somebody else froze it in the meantime.</summary>
@@ -48,6 +49,9 @@ public sealed record FreezePlan(FreezeOutcome Outcome, string? Code = null, stri
     public bool IsCorrection => Version > 1;
 
     public bool HasDemonstration { get; init; }
+
+    /// <summary>Of all that would be frozen, moments and author aside.</summary>
+    public string Fingerprint { get; init; } = "";
 
     /// <summary>Indicators whose unapproved figures would count.</summary>
     public IReadOnlyList<FrozenUnapproved> Unapproved { get; init; } = [];
@@ -116,23 +120,32 @@ public enum FrozenFault
 
     /// <summary>The audit knows the code, and the row is gone or carries another.</summary>
     Missing,
+
+    /// <summary>The audit knows another version of the same year and month that is gone.</summary>
+    OtherMissing,
+
+    /// <summary>The version before is gone or is not the one that this one corrected.</summary>
+    Previous,
+
+    /// <summary>A later release wrote the content; this one cannot read it.</summary>
+    Unreadable,
 }
 
 /// <summary>Whether a stored version is what was frozen, computed anew each time.</summary>
 /// <param name="Faults">None where it is.</param>
-/// <param name="Files">Extensions of the files that are not what they were.</param>
+/// <param name="Files">Extensions of the files that are not what they were, or of which it cannot be said because the entry of the audit is not to be trusted.</param>
 public sealed record FrozenIntegrity(IReadOnlyList<FrozenFault> Faults, IReadOnlyList<string> Files)
 {
     public bool IsIntact => Faults.Count == 0;
 
     /// <summary>Whether the numbers of the content can be believed.</summary>
-    public bool IsContentIntact => Faults.All(fault => fault == FrozenFault.File);
+    public bool IsContentIntact => Faults.All(fault => fault is FrozenFault.File or FrozenFault.OtherMissing or FrozenFault.Previous);
 }
 
 /// <summary>A version with its content.</summary>
 /// <param name="Line">Without the content.</param>
 /// <param name="Content">Null where it cannot be read.</param>
-/// <param name="Changes">Against the version before; empty of the first.</param>
+/// <param name="Changes">Against the version before; empty of the first, and where that one is not what was corrected.</param>
 /// <param name="Integrity">Whether it is what was frozen.</param>
 public sealed record FrozenView(FrozenLine Line, FrozenContent? Content, IReadOnlyList<FrozenChange> Changes, FrozenIntegrity Integrity);
 

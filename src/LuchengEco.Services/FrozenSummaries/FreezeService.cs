@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Figures;
+using LuchengEco.Domain.Plans;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Auditing;
 using LuchengEco.Services.Persistence;
@@ -15,9 +16,6 @@ namespace LuchengEco.Services.FrozenSummaries;
 /// <summary>Freezes the summary of a year through a month: its content, its three files and their hashes, all at once or nothing.</summary>
 public sealed class FreezeService(IDbContextFactory<EcoDbContext> contexts, YearEndSummaryService summaries, DemonstrationMode demonstration, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>The unit whose fillers may freeze: 综合办公室.</summary>
-    public const string OfficeUnit = "general";
-
     private const long LockBase = 7_706_000_000_000;
 
     /// <summary>What a freeze would be now: its version, what would be confirmed, and how it would differ from the version before.</summary>
@@ -37,6 +35,7 @@ public sealed class FreezeService(IDbContextFactory<EcoDbContext> contexts, Year
             ThroughMonth = summary.Through.Month,
             Version = content.Head.Version,
             HasDemonstration = summary.HasDemonstration,
+            Fingerprint = FrozenChanges.FingerprintOf(content),
             Unapproved = content.Data.Unapproved,
             LeftOut = summary.Indicators.Sum(indicator => indicator.UnapprovedMonths.Count - indicator.CountedUnapproved.Count),
             Changes = newest is not null && FrozenContent.Read(newest.Content) is { } before ? FrozenChanges.Between(before, content) : [],
@@ -80,6 +79,8 @@ public sealed class FreezeService(IDbContextFactory<EcoDbContext> contexts, Year
         var unapproved = content.Data.Unapproved.Sum(line => line.Months.Count);
         if (unapproved != request.UnapprovedFigures)
             return new(FreezeOutcome.Unconfirmed, null, "unapproved-unconfirmed", Say(Text.Unconfirmed, unapproved)) { Unapproved = content.Data.Unapproved };
+        if (request.Fingerprint is { } shown && shown != FrozenChanges.FingerprintOf(content))
+            return new(FreezeOutcome.Unconfirmed, null, "data-changed", Text.DataChanged) { Unapproved = content.Data.Unapproved };
         if (note.Length == 0 && (version > 1 || unapproved > 0))
             return new(FreezeOutcome.Refused, null, "reason-missing", version > 1 ? Text.ReasonOfCorrection : Text.ReasonOfUnapproved);
 
@@ -114,27 +115,29 @@ public sealed class FreezeService(IDbContextFactory<EcoDbContext> contexts, Year
             PreviousId = newest?.Id,
         };
         frozen.Files.AddRange([File("pdf", files.Pdf), File("docx", files.Word), File("xlsx", files.Excel)]);
-        if (await StoreAsync(context, actor, frozen, summary.Through, cancellationToken) is { } taken)
+        cancellationToken.ThrowIfCancellationRequested();
+        // From here on nobody can turn back: a commit that is cancelled half way may or may not have been made.
+        if (await StoreAsync(context, actor, frozen, summary.Through) is { } taken)
             return FrozenByAnother(taken);
         return new(FreezeOutcome.Done, FrozenSummaryService.LineOf(frozen) with { NewestVersion = version });
     }
 
     /// <returns>The version that somebody else froze in the meantime; null where this one was stored.</returns>
-    private async Task<Newest?> StoreAsync(EcoDbContext context, Actor actor, FrozenSummary frozen, YearMonth through, CancellationToken cancellationToken)
+    private async Task<Newest?> StoreAsync(EcoDbContext context, Actor actor, FrozenSummary frozen, YearMonth through)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync();
         var key = LockBase + through.Year * 12 + through.Month;
-        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", cancellationToken);
-        if (await NewestAsync(context, through, cancellationToken) is { } taken && taken.Version >= frozen.Version)
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})");
+        if (await NewestAsync(context, through, CancellationToken.None) is { } taken && taken.Version >= frozen.Version)
             return taken;
         var hashes = string.Join(' ', frozen.Files.Select(file => $"{file.Extension} {file.Sha256}"));
         audit.Add(context, actor, "summary-freeze", AuditOutcome.Done, $"{Subject(through, frozen.Version)} {frozen.Code}", $"content {frozen.ContentHash} {hashes}");
         var entry = context.ChangeTracker.Entries<AuditEntry>().Single().Entity;
-        await context.SaveChangesAsync(cancellationToken);
+        await context.SaveChangesAsync();
         frozen.AuditEntryId = entry.Id;
         context.FrozenSummaries.Add(frozen);
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await context.SaveChangesAsync();
+        await transaction.CommitAsync();
         return null;
     }
 
@@ -163,7 +166,7 @@ public sealed class FreezeService(IDbContextFactory<EcoDbContext> contexts, Year
     /// <summary>The office where the person belongs to it, else their only unit, else the bureau.</summary>
     private static async Task<string> UnitNameAsync(EcoDbContext context, Actor actor, string bureau, CancellationToken cancellationToken)
     {
-        var code = actor.Units.Contains(OfficeUnit) ? OfficeUnit : actor.Units.Count == 1 ? actor.Units.Single() : null;
+        var code = actor.Units.Contains(OrganisationUnit.Office) ? OrganisationUnit.Office : actor.Units.Count == 1 ? actor.Units.Single() : null;
         return code is null ? bureau
             : await context.Units.Where(unit => unit.Code == code).Select(unit => unit.Name).SingleOrDefaultAsync(cancellationToken) ?? bureau;
     }

@@ -37,11 +37,18 @@ public static partial class FrozenChanges
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        List<FrozenChange> changes = [.. Heads(before, after), .. Blocks(before.Document, after.Document), .. Tables(before, after)];
-        // Whatever no page prints, a number behind a text for one.
+        List<FrozenChange> changes = [.. Heads(before, after), .. Blocks(before.Document, after.Document), .. Tables(before, after), .. Behind(before, after)];
+        // What none of these knows is not kept silent.
         if (changes.Count == 0 && Compared(before) != Compared(after))
             changes.Add(new(FrozenChangeKind.Wording, Text.PlaceOther, "", "", Text.OtherDiffers));
         return changes;
+    }
+
+    /// <summary>SHA-256 of what is compared: two contents of the same fingerprint differ in nothing that anybody would be told of.</summary>
+    public static string FingerprintOf(FrozenContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return FrozenContent.HashOf(Compared(content));
     }
 
     private static string Compared(FrozenContent content) => (content with
@@ -60,10 +67,11 @@ public static partial class FrozenChanges
             (Text.PlaceFramework, old.Framework, now.Framework), (Text.PlaceBasis, old.Basis, now.Basis),
             (Text.PlaceUnapproved, Unapproved(before), Unapproved(after)),
             (Text.PlaceDemonstration, before.Data.HasDemonstration ? Text.Yes : Text.No, after.Data.HasDemonstration ? Text.Yes : Text.No),
-            (Text.PlaceDate, old.DatedOn, now.DatedOn),
             (Text.PlaceAnnexes, Annexes(old), Annexes(now)),
         ];
-        return pairs.SelectMany(pair => OfTexts(pair.Place, pair.Before, pair.After));
+        var told = pairs.SelectMany(pair => OfTexts(pair.Place, pair.Before, pair.After));
+        // A date is no datum.
+        return old.DatedOn == now.DatedOn ? told : told.Append(new(FrozenChangeKind.Wording, Text.PlaceDate, old.DatedOn, now.DatedOn));
 
         static string Unapproved(FrozenContent content) => string.Join(Text.Semicolon, content.Data.Unapproved.Select(line =>
             Say(Text.UnapprovedOf, line.Name, string.Join(Text.EnumerationComma, line.Months))));
@@ -80,7 +88,10 @@ public static partial class FrozenChanges
             var place = (isNow ?? was)!.Place;
             if (was is null || isNow is null)
                 yield return was is null ? new(FrozenChangeKind.Added, place, "", place) : new(FrozenChangeKind.Removed, place, place, "");
-            foreach (var (removed, added) in Pairs(was?.Sentences ?? [], isNow?.Sentences ?? []))
+            var pairs = Pairs(was?.Sentences ?? [], isNow?.Sentences ?? []).ToList();
+            foreach (var (from, to) in pairs.Where(pair => pair is { Before: not null, After: not null }).Select(pair => (pair.Before!.Lead, pair.After!.Lead)).Distinct().Where(leads => leads.Item1 != leads.Item2))
+                yield return new(FrozenChangeKind.Wording, place, from, to);
+            foreach (var (removed, added) in pairs)
             {
                 var lead = (added ?? removed)!.Lead;
                 foreach (var change in OfTexts(lead.Length == 0 ? place : place + Separator + lead, removed?.Text ?? "", added?.Text ?? ""))
@@ -91,6 +102,15 @@ public static partial class FrozenChanges
 
     private static IEnumerable<FrozenChange> Tables(FrozenContent before, FrozenContent after) =>
         FrozenTables.Of(before).Zip(FrozenTables.Of(after)).SelectMany(pair => Table(pair.First, pair.Second));
+
+    /// <summary>Values behind printed texts that stayed the same; where the text changed, it says so itself.</summary>
+    private static IEnumerable<FrozenChange> Behind(FrozenContent before, FrozenContent after)
+    {
+        var old = FrozenBehind.Of(before).DistinctBy(value => value.Key).ToDictionary(value => value.Key, StringComparer.Ordinal);
+        return FrozenBehind.Of(after).DistinctBy(value => value.Key)
+            .Where(value => old.TryGetValue(value.Key, out var was) && was.Value != value.Value && was.Printed == value.Printed)
+            .Select(value => new FrozenChange(value.IsNumber ? FrozenChangeKind.Number : FrozenChangeKind.Wording, Text.PlaceBehind + Separator + value.Place, old[value.Key].Value, value.Value));
+    }
 
     private static IEnumerable<FrozenChange> Table(FrozenTable before, FrozenTable after)
     {

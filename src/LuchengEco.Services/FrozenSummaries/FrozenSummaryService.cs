@@ -48,7 +48,7 @@ public sealed class FrozenSummaryService(IDbContextFactory<EcoDbContext> context
         if (!actor.MayRead)
             return null;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await FindAsync(context, year, through, version, cancellationToken) is { } frozen ? await ViewAsync(context, frozen, cancellationToken) : null;
+        return await FindAsync(context, year, through, version, cancellationToken) is { } frozen ? await ViewAsync(context, frozen, withChanges: true, cancellationToken) : null;
     }
 
     /// <summary>The bytes of a file as they were frozen, checked against their hash.</summary>
@@ -64,7 +64,7 @@ public sealed class FrozenSummaryService(IDbContextFactory<EcoDbContext> context
         var line = ToLine(frozen);
         var name = (FrozenContent.Read(frozen.Content)?.Document.FileName ?? $"{year}")
             + string.Format(CultureInfo.InvariantCulture, frozen.ThroughMonth == 12 ? Text.FileNameOfYear : Text.FileName, version, frozen.ThroughMonth) + "." + extension;
-        if (Convert.ToHexStringLower(SHA256.HashData(found.Content)) != found.Sha256 || !(await IntegrityAsync(context, frozen, cancellationToken)).Files.All(damaged => damaged != extension))
+        if (Convert.ToHexStringLower(SHA256.HashData(found.Content)) != found.Sha256 || !(await IntegrityAsync(context, frozen, FrozenContent.Read(frozen.Content), cancellationToken)).Files.All(damaged => damaged != extension))
         {
             await audit.WriteAsync(actor, "frozen-download", AuditOutcome.Failed, $"{name} {frozen.Code}", "hash-mismatch", cancellationToken);
             return new(FrozenFileOutcome.Damaged, line, name);
@@ -88,7 +88,7 @@ public sealed class FrozenSummaryService(IDbContextFactory<EcoDbContext> context
             var isKnown = await context.AuditEntries.AnyAsync(entry => entry.Action == "summary-freeze" && entry.Outcome == AuditOutcome.Done && entry.Subject.EndsWith(code), cancellationToken);
             return new FrozenCheck(code, null, isKnown ? new FrozenIntegrity([FrozenFault.Missing], []) : null);
         }
-        var view = await ViewAsync(context, frozen, cancellationToken);
+        var view = await ViewAsync(context, frozen, withChanges: false, cancellationToken);
         var newest = await context.FrozenSummaries.Where(row => row.Year == frozen.Year && row.ThroughMonth == frozen.ThroughMonth && row.Version > frozen.Version)
             .OrderByDescending(row => row.Version).Select(row => row.Code).FirstOrDefaultAsync(cancellationToken);
         return new FrozenCheck(code, view, view.Integrity, newest);
@@ -121,43 +121,67 @@ public sealed class FrozenSummaryService(IDbContextFactory<EcoDbContext> context
         return await versions.SingleOrDefaultAsync(frozen => frozen.ThroughMonth == month && frozen.Version == version, cancellationToken);
     }
 
-    private static async Task<FrozenView> ViewAsync(EcoDbContext context, FrozenSummary frozen, CancellationToken cancellationToken)
+    private static async Task<FrozenView> ViewAsync(EcoDbContext context, FrozenSummary frozen, bool withChanges, CancellationToken cancellationToken)
     {
         var content = FrozenContent.Read(frozen.Content);
         var before = frozen.PreviousId is { } id ? await context.FrozenSummaries.Where(row => row.Id == id).Select(row => row.Content).SingleOrDefaultAsync(cancellationToken) : null;
         var files = await FilesAsync(context, context.FrozenSummaries.Where(row => row.Id == frozen.Id), cancellationToken);
         var newest = await context.FrozenSummaries.Where(row => row.Year == frozen.Year && row.ThroughMonth == frozen.ThroughMonth).MaxAsync(row => (int?)row.Version, cancellationToken);
+        var integrity = await IntegrityAsync(context, frozen, content, cancellationToken);
+        var follows = content is null || content.Head.Previous == (before is null ? null : FrozenContent.HashOf(before));
+        if (!follows)
+            integrity = integrity with { Faults = [.. integrity.Faults, FrozenFault.Previous] };
         return new FrozenView(ToLine(frozen) with { Files = [.. files[frozen.Id]], NewestVersion = newest ?? frozen.Version }, content,
-            content is not null && before is not null && FrozenContent.Read(before) is { } earlier ? FrozenChanges.Between(earlier, content) : [],
-            await IntegrityAsync(context, frozen, cancellationToken));
+            withChanges && follows && content is not null && before is not null && FrozenContent.Read(before) is { } earlier ? FrozenChanges.Between(earlier, content) : [], integrity);
     }
 
     /// <summary>Everything that was written down at the freeze is computed again: the hash of the content, its code, what stands beside it, the hashes of the files, and the entry of the
-    /// audit in its chain, which repeats them all.</summary>
-    private static async Task<FrozenIntegrity> IntegrityAsync(EcoDbContext context, FrozenSummary frozen, CancellationToken cancellationToken)
+    /// audit in its chain, which repeats them all and names every version.</summary>
+    private static async Task<FrozenIntegrity> IntegrityAsync(EcoDbContext context, FrozenSummary frozen, FrozenContent? content, CancellationToken cancellationToken)
     {
         var faults = new List<FrozenFault>();
         var hash = FrozenContent.HashOf(frozen.Content);
         if (hash != frozen.ContentHash || CheckCode.Of(hash) != frozen.Code)
             faults.Add(FrozenFault.Content);
-        else if (FrozenContent.Read(frozen.Content) is { } content && !IsOf(content, frozen))
+        else if (content is null)
+            faults.Add(FrozenFault.Unreadable);
+        else if (!IsOf(content, frozen))
             faults.Add(FrozenFault.Row);
+        // Who changes an entry must change all that follow it; a hundred are followed here, all of them on the page of the audit.
         var entry = await context.Database.SqlQuery<Entry>(
             $"""
-            SELECT entry.detail, entry.subject, entry.action = 'summary-freeze' AND entry.outcome = 'Done' AND entry.hash = eco_audit_hash(entry)
+            SELECT entry.detail, entry.subject, entry.action = 'summary-freeze' AND entry.outcome = 'Done'
                 AND entry.previous_hash = coalesce((SELECT before.hash FROM audit_entries before WHERE before.id = entry.id - 1), '')
-                AND coalesce((SELECT after.previous_hash = entry.hash FROM audit_entries after WHERE after.id = entry.id + 1), true) AS is_chained
+                AND NOT EXISTS (
+                    SELECT 1 FROM (
+                        SELECT next.hash <> eco_audit_hash(next) OR next.previous_hash <> coalesce(lag(next.hash) OVER (ORDER BY next.id), next.previous_hash) AS broken
+                        FROM audit_entries next WHERE next.id BETWEEN entry.id AND entry.id + 100) chain
+                    WHERE broken) AS is_chained
             FROM audit_entries entry WHERE entry.id = {frozen.AuditEntryId}
             """).SingleOrDefaultAsync(cancellationToken);
-        if (entry is not { IsChained: true, Detail: { } detail } || !entry.Subject.EndsWith(frozen.Code, StringComparison.Ordinal) || !detail.Contains($"content {hash}", StringComparison.Ordinal))
+        var detail = entry is { IsChained: true, Detail: { } told } && entry.Subject.EndsWith(frozen.Code, StringComparison.Ordinal) && told.Contains($"content {hash}", StringComparison.Ordinal) ? told : null;
+        if (detail is null)
             faults.Add(FrozenFault.Audit);
         var files = await context.Database.SqlQuery<Stored>(
             $"SELECT extension, sha256, encode(sha256(content), 'hex') AS computed FROM frozen_files WHERE frozen_summary_id = {frozen.Id}").ToListAsync(cancellationToken);
         var damaged = Order.Where(extension => files.SingleOrDefault(file => file.Extension == extension) is not { } file || file.Sha256 != file.Computed
-            || entry?.Detail?.Contains($"{extension} {file.Computed}", StringComparison.Ordinal) != true).ToList();
+            || detail?.Contains($"{extension} {file.Computed}", StringComparison.Ordinal) == false).ToList();
         if (damaged.Count > 0)
             faults.Add(FrozenFault.File);
-        return new FrozenIntegrity(faults, damaged);
+        if (await OtherIsMissingAsync(context, frozen, cancellationToken))
+            faults.Add(FrozenFault.OtherMissing);
+        return new FrozenIntegrity(faults, detail is null ? Order : damaged);
+    }
+
+    /// <summary>Whether the audit names a version of the same year and month whose row is gone.</summary>
+    private static async Task<bool> OtherIsMissingAsync(EcoDbContext context, FrozenSummary frozen, CancellationToken cancellationToken)
+    {
+        var start = string.Format(CultureInfo.InvariantCulture, Text.Subject, new YearMonth(frozen.Year, frozen.ThroughMonth), "");
+        start = start[..start.IndexOf('第', StringComparison.Ordinal)];
+        var subjects = await context.AuditEntries.Where(entry => entry.Action == "summary-freeze" && entry.Outcome == AuditOutcome.Done && entry.Subject.StartsWith(start))
+            .Select(entry => entry.Subject).ToListAsync(cancellationToken);
+        var codes = await context.FrozenSummaries.Where(row => row.Year == frozen.Year && row.ThroughMonth == frozen.ThroughMonth).Select(row => row.Code).ToListAsync(cancellationToken);
+        return subjects.Any(subject => !codes.Any(code => subject.EndsWith(code, StringComparison.Ordinal)));
     }
 
     private static bool IsOf(FrozenContent content, FrozenSummary frozen) =>

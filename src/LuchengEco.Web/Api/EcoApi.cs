@@ -11,7 +11,7 @@ public static class EcoApi
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ApiAuthorizationResults>();
-        services.AddRateLimiter(limiter => limiter.AddPolicy<string, SignInLimit>(SignInLimit.Policy).AddPolicy<string, CheckLimit>(CheckLimit.Policy));
+        services.AddRateLimiter(limiter => limiter.AddPolicy<string, SignInLimit>(SignInLimit.Policy));
         services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         return services;
     }

@@ -33,7 +33,7 @@ internal static class FrozenEndpoints
     {
         var years = api.MapGroup("/years/{year}").WithTags(ApiText.TagReport);
         years.MapGet("/frozen", ListAsync).Describe("listFrozenSummaries", ApiText.ListFrozen, 404);
-        years.MapPost("/freeze", FreezeAsync).Describe("freezeSummary", ApiText.PostFreeze, 403, 404, 409, 413, 415, 422, 503).WithBody<FreezeBody>(ApiText.PostFreezeBody, required: false);
+        years.MapPost("/freeze", FreezeAsync).Describe("freezeSummary", ApiText.PostFreeze, 403, 404, 409, 413, 415, 422, 503, 504).WithBody<FreezeBody>(ApiText.PostFreezeBody, required: false);
         foreach (var (extension, type) in new[] { ("pdf", SummaryPdf.ContentType), ("docx", SummaryWord.ContentType), ("xlsx", SummaryExcel.ContentType) })
         {
             years.MapGet($"/frozen/{{version:int}}/summary.{extension}",
@@ -76,13 +76,14 @@ internal static class FrozenEndpoints
             new Uri(context.Request.GetEncodedUrl()), null, cancellationToken);
         if (result is { Outcome: FreezeOutcome.Done, Frozen: { } line })
             return TypedResults.Created(EcoUrls.Frozen(new YearMonth(line.Year, line.ThroughMonth), line.Version), Json(line, site, context));
+        if (result.Outcome == FreezeOutcome.NotPrinted)
+            return ApiProblems.NotPrinted(result.Code!, result.Message!);
         return ApiProblems.Of(result.Outcome switch
         {
             FreezeOutcome.Forbidden => StatusCodes.Status403Forbidden,
             FreezeOutcome.YearUnknown => StatusCodes.Status404NotFound,
             FreezeOutcome.FrozenByAnother => StatusCodes.Status409Conflict,
-            FreezeOutcome.NotPrinted => StatusCodes.Status503ServiceUnavailable,
-            FreezeOutcome.Refused or FreezeOutcome.Unconfirmed or FreezeOutcome.Done => StatusCodes.Status422UnprocessableEntity,
+            FreezeOutcome.Refused or FreezeOutcome.Unconfirmed or FreezeOutcome.NotPrinted or FreezeOutcome.Done => StatusCodes.Status422UnprocessableEntity,
         }, result.Code!, result.Message!, result.Unapproved.Count == 0 ? [] : [("unapproved", result.Unapproved.Select(line => new { line.Code, line.Name, line.Months }).ToList())]);
     }
 

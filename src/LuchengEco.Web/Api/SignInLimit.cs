@@ -10,11 +10,9 @@ internal sealed class SignInLimit(IOptions<EcoOptions> options) : IRateLimiterPo
 {
     public const string Policy = "sign-in";
 
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
     public Func<OnRejectedContext, CancellationToken, ValueTask>? OnRejected { get; } = (rejected, _) =>
     {
-        rejected.HttpContext.Response.Headers.RetryAfter = $"{Window.TotalSeconds:0}";
+        rejected.HttpContext.Response.Headers.RetryAfter = $"{AddressLimit.Window.TotalSeconds:0}";
         if (!EcoApi.IsApi(rejected.HttpContext))
         {
             rejected.HttpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
@@ -27,7 +25,5 @@ internal sealed class SignInLimit(IOptions<EcoOptions> options) : IRateLimiterPo
     /// <summary>Page and API share what one address has; looking at the form costs nothing.</summary>
     public RateLimitPartition<string> GetPartition(HttpContext httpContext) => HttpMethods.IsGet(httpContext.Request.Method)
         ? RateLimitPartition.GetNoLimiter("")
-        : RateLimitPartition.GetFixedWindowLimiter(
-        httpContext.Connection.RemoteIpAddress?.ToString() ?? "",
-        _ => new FixedWindowRateLimiterOptions { PermitLimit = options.Value.Api.SignInsPerMinute, Window = Window });
+        : AddressLimit.Of(httpContext, options.Value.Api.SignInsPerMinute);
 }

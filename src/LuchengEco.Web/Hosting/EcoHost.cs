@@ -56,6 +56,7 @@ public static class EcoHost
         services.AddSingleton(provider => new DemonstrationMode(provider.GetRequiredService<IOptions<EcoOptions>>().Value.Demonstration));
         AddAccounts(services);
         services.AddEcoApi();
+        services.AddEcoCheck();
         services.AddEcoPrinting();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<SummaryFreezer>();

@@ -147,9 +147,75 @@ public sealed class FreezeServiceTests(FreezingServices services) : IClassFixtur
         }
         finally
         {
-            // The next case begins anew.
-            await services.ExecuteAsync(Tampering("DELETE FROM frozen_files; DELETE FROM frozen_summaries"));
+            await ForgetAsync();
         }
+    }
+
+    /// <summary>A file and its entry of the audit may be forged together, with the hashes of the next entries too.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Check_OfAFileForgedWithItsEntry_ConfirmsNoFile(bool withTheNextEntry)
+    {
+        var line = (await FreezeAsync(8)).Frozen!;
+        for (var entry = 0; entry < 3; entry++)
+            await services.Get<AuditLog>().WriteAsync(EcoTestServices.Leader, "export", AuditOutcome.Done, "later");
+        var sql = $"""
+            UPDATE frozen_files SET content = '02', sha256 = encode(sha256('02'), 'hex') WHERE frozen_summary_id = {line.Id} AND extension = 'docx';
+            UPDATE audit_entries SET detail = regexp_replace(detail, 'docx [0-9a-f]+', 'docx ' || encode(sha256('02'), 'hex')) WHERE id = (SELECT audit_entry_id FROM frozen_summaries WHERE id = {line.Id});
+            UPDATE audit_entries entry SET hash = eco_audit_hash(entry) WHERE id = (SELECT audit_entry_id FROM frozen_summaries WHERE id = {line.Id});
+            """;
+        if (withTheNextEntry)
+        {
+            sql += $"""
+                UPDATE audit_entries entry SET previous_hash = (SELECT hash FROM audit_entries WHERE id = entry.id - 1) WHERE id = (SELECT audit_entry_id + 1 FROM frozen_summaries WHERE id = {line.Id});
+                UPDATE audit_entries entry SET hash = eco_audit_hash(entry) WHERE id = (SELECT audit_entry_id + 1 FROM frozen_summaries WHERE id = {line.Id});
+                """;
+        }
+        await services.ExecuteAsync(Tampering(sql));
+
+        var check = (await Frozen.CheckAsync(line.Code, Token))!;
+
+        Assert.Equal([FrozenFault.Audit], check.Integrity!.Faults);
+        Assert.Equal(["pdf", "docx", "xlsx"], check.Integrity.Files);
+        Assert.Equal(FrozenFileOutcome.Damaged, (await FileAsync(Frozen, 8, line.Version, "docx")).Outcome);
+        await ForgetAsync();
+    }
+
+    [Fact]
+    public async Task Check_OfAVersionWhoseCorrectionWasDeleted_SaysSo()
+    {
+        var first = (await FreezeAsync(11)).Frozen!;
+        var second = (await FreezeAsync(11)).Frozen!;
+        await services.ExecuteAsync(Tampering($"DELETE FROM frozen_files WHERE frozen_summary_id = {second.Id}; DELETE FROM frozen_summaries WHERE id = {second.Id}"));
+
+        Assert.Equal([FrozenFault.OtherMissing], (await Frozen.CheckAsync(first.Code, Token))!.Integrity!.Faults);
+        await ForgetAsync();
+    }
+
+    [Fact]
+    public async Task Get_OfACorrectionWhosePredecessorWasTamperedWith_TellsNoChanges()
+    {
+        var first = (await FreezeAsync(12)).Frozen!;
+        await FreezeAsync(12);
+        await services.ExecuteAsync(Tampering($"UPDATE frozen_summaries SET content = replace(content, '微克', '毫克'), content_hash = encode(sha256(convert_to(replace(content, '微克', '毫克'), 'UTF8')), 'hex') WHERE id = {first.Id}"));
+
+        var view = (await Frozen.GetAsync(EcoTestServices.Leader, 2024, 12, 2, Token))!;
+
+        Assert.Equal([FrozenFault.Previous], view.Integrity.Faults);
+        Assert.True(view.Integrity.IsContentIntact);
+        Assert.Empty(view.Changes);
+        await ForgetAsync();
+    }
+
+    [Fact]
+    public async Task Freeze_OfAnotherContentThanWasShown_IsRefused()
+    {
+        var plan = await Freezing.PlanAsync(EcoTestServices.Filler, new ReportRequest(2024, 7, ReportBasis.Approved), Token);
+        var request = Ask(7) with { Note = "急用", Fingerprint = plan.Fingerprint };
+
+        Assert.Equal((FreezeOutcome.Unconfirmed, "data-changed"), await FreezeAsync(request with { Fingerprint = FrozenContent.HashOf("other") }) is var refused ? (refused.Outcome, refused.Code) : default);
+        Assert.Equal(FreezeOutcome.Done, (await FreezeAsync(request)).Outcome);
     }
 
     [Fact]
@@ -264,6 +330,10 @@ public sealed class FreezeServiceTests(FreezingServices services) : IClassFixtur
     private const string Zeros = "0000000000000000000000000000000000000000000000000000000000000000";
 
     private static string Tampering(string sql) => "SET session_replication_role = replica; " + sql + "; SET session_replication_role = DEFAULT;";
+
+    /// <summary>Takes away what was frozen and every entry of the audit since: the next case begins anew.</summary>
+    private Task<int> ForgetAsync() => services.ExecuteAsync(Tampering(
+        "DELETE FROM audit_entries WHERE id >= (SELECT min(id) FROM audit_entries WHERE action = 'summary-freeze'); DELETE FROM frozen_files; DELETE FROM frozen_summaries"));
 
     private static FreezeRequest Ask(int month) => new(new ReportRequest(2024, month, ReportBasis.Approved));
 

@@ -27,6 +27,9 @@ internal static class CheckEndpoints
     private const int MaxBoundary = 200;
     private const int Overhead = 16 * 1024;
 
+    public static IServiceCollection AddEcoCheck(this IServiceCollection services) =>
+        services.AddRateLimiter(limiter => limiter.AddPolicy<string, CheckLimit>(CheckLimit.Policy));
+
     public static void MapEcoCheck(this IEndpointRouteBuilder endpoints)
     {
         var check = endpoints.MapGroup(EcoUrls.Check).AllowAnonymous().ExcludeFromDescription();

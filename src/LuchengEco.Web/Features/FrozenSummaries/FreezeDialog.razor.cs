@@ -2,6 +2,7 @@ using LuchengEco.Domain;
 using LuchengEco.Services.FrozenSummaries;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Features.Accounts;
+using LuchengEco.Web.Hosting;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -12,6 +13,9 @@ namespace LuchengEco.Web.Features.FrozenSummaries;
 public sealed partial class FreezeDialog : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Kept aside: the source may be gone when somebody who was waited for comes back.</summary>
+    private readonly CancellationToken _stopped;
     private ReportBasis _basis = ReportBasis.Approved;
     private FreezePlan? _plan;
     private FreezeStep? _step;
@@ -19,11 +23,15 @@ public sealed partial class FreezeDialog : IDisposable
     private string? _problem;
     private bool _confirmed;
 
+    public FreezeDialog() => _stopped = _stop.Token;
+
     [Inject] public required FreezeService Service { get; init; }
 
     [Inject] public required SummaryFreezer Freezer { get; init; }
 
     [Inject] public required CurrentActor Current { get; init; }
+
+    [Inject] public required SiteAddress Site { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -34,6 +42,9 @@ public sealed partial class FreezeDialog : IDisposable
 
     /// <summary>The past moment whose data are shown; null for now.</summary>
     [Parameter] public DateTimeOffset? AsOf { get; set; }
+
+    /// <summary>Where the QR code will lead for as long as the paper lives, without the code.</summary>
+    private Uri CheckAddress => new(Site.Of(EcoUrls.Check, new Uri(Navigation.Uri)));
 
     private ReportRequest Request => new(Through.Year, Through.Month, _basis, AsOf);
 
@@ -49,7 +60,7 @@ public sealed partial class FreezeDialog : IDisposable
     {
         (_plan, _problem) = (null, null);
         var asked = _basis;
-        var plan = await Service.PlanAsync(await Current.GetAsync(), Request, _stop.Token);
+        var plan = await Service.PlanAsync(await Current.GetAsync(), Request, _stopped);
         if (asked == _basis)
             (_plan, _problem) = (plan, plan.Outcome == FreezeOutcome.Done ? null : plan.Message);
     }
@@ -69,10 +80,12 @@ public sealed partial class FreezeDialog : IDisposable
             _problem = FrozenPageText.ReasonNeeded;
             return;
         }
+        // At once: a second click must not freeze a second time.
+        _step = FreezeStep.Reading;
         try
         {
             // Read fresh, so that a right withdrawn a minute ago no longer freezes.
-            var result = await Freezer.FreezeAsync(await Current.GetAsync(), new FreezeRequest(Request, _reason, plan.UnapprovedFigures, plan.Version), new Uri(Navigation.Uri), Tell, _stop.Token);
+            var result = await Freezer.FreezeAsync(await Current.GetAsync(), new FreezeRequest(Request, _reason, plan.UnapprovedFigures, plan.Version, plan.Fingerprint), new Uri(Navigation.Uri), Tell, _stopped);
             if (result is { Outcome: FreezeOutcome.Done, Frozen: { } frozen })
             {
                 Dialog.Close(DialogResult.Ok(frozen));
@@ -82,7 +95,7 @@ public sealed partial class FreezeDialog : IDisposable
                 await PlanAsync();
             _problem = result.Message;
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stopped.IsCancellationRequested)
         {
             // Nothing was stored, and the dialog is closed.
         }

@@ -39,6 +39,9 @@ internal static class FrozenWords
         FrozenFault.Audit => FrozenPageText.FaultAudit,
         FrozenFault.File => Phrase.Of(FrozenPageText.FaultFile, string.Join(FrozenPageText.EnumerationComma, integrity.Files.Select(File))),
         FrozenFault.Missing => FrozenPageText.FaultMissing,
+        FrozenFault.OtherMissing => FrozenPageText.FaultOtherMissing,
+        FrozenFault.Previous => FrozenPageText.FaultPrevious,
+        FrozenFault.Unreadable => FrozenPageText.FaultUnreadable,
     };
 
     public static string File(string extension) => extension switch
@@ -51,6 +54,4 @@ internal static class FrozenWords
 
     /// <summary>The class of a status; none for a word of a later release.</summary>
     public static ProgressStatus? Status(string word) => Enum.TryParse<ProgressStatus>(word, ignoreCase: true, out var status) ? status : null;
-
-    public static string Size(int bytes) => Phrase.Of(FrozenPageText.Kilobytes, (bytes + 1023) / 1024);
 }

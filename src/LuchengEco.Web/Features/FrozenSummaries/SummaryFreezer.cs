@@ -1,10 +1,9 @@
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.FrozenSummaries;
 using LuchengEco.Services.Reporting;
-using LuchengEco.Web.Components;
 using LuchengEco.Web.Hosting;
 using LuchengEco.Web.Printing;
-using LuchengEco.Web.Resources;
+using LuchengEco.Web.Printing.Exports;
 using Microsoft.Extensions.Options;
 
 namespace LuchengEco.Web.Features.FrozenSummaries;
@@ -37,24 +36,13 @@ public sealed class SummaryFreezer(FreezeService freezing, SummaryPdf pdf, SiteA
     {
         step?.Invoke(FreezeStep.Pdf);
         var printed = await pdf.PrintAsync(summary, cancellationToken);
-        switch (printed.Failure)
-        {
-            case PrintFailure.NoChromium:
-                return PrintedFiles.Failed("chromium-missing", PrintingText.NoChromium);
-            case PrintFailure.QueueFull:
-                return PrintedFiles.Failed("printing-queue-full", Phrase.Of(PrintingText.QueueFull, 15));
-            case PrintFailure.TimedOut:
-                return PrintedFiles.Failed("printing-timed-out", Phrase.Of(PrintingText.TimedOut, options.Value.Printing.TimeoutSeconds));
-            case PrintFailure.Broken:
-                return PrintedFiles.Failed("printing-failed", PrintingText.Broken);
-            case PrintFailure.None:
-                break;
-        }
+        if (ExportResult.FailureOf(printed.Failure) is var failure and not ExportFailure.None)
+            return PrintedFiles.Failed(ExportWords.CodeOf(failure), ExportWords.Of(failure, options.Value));
         step?.Invoke(FreezeStep.Word);
         var word = await Task.Run(() => SummaryWord.Write(summary), cancellationToken);
         step?.Invoke(FreezeStep.Excel);
         var excel = await Task.Run(() => SummaryExcel.Write(summary), cancellationToken);
         step?.Invoke(FreezeStep.Storing);
-        return new PrintedFiles(printed.Pdf, word, excel);
+        return new PrintedFiles(printed.Pdf!, word, excel);
     }
 }
