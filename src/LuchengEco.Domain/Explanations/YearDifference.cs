@@ -15,7 +15,7 @@ internal static class YearDifference
             yield break;
         }
         var (a, b) = (FilledFormula.Exact(now), FilledFormula.Exact(before));
-        if (traits.IsRate || traits.Unit == "名")
+        if (traits.IsRate || traits.IsRank)
         {
             yield return new(FilledFormula.Difference(now, before).Text, true);
             var difference = Math.Abs(now - before);

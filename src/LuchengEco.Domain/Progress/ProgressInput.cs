@@ -33,6 +33,9 @@ public sealed record IndicatorTraits(
     /// <summary>True when the unit is percent: 100 is then a whole and never the result of rounding.</summary>
     public bool IsRate => Unit == "%";
 
+    /// <summary>True when the value is a place in an order: the lower the better, and written 第12名.</summary>
+    public bool IsRank => Unit == "名";
+
     /// <summary>The value as it is printed and compared: rounded once, half to even, a rate below 100 never up to it.</summary>
     public decimal Round(decimal exact) => IsRate ? Rounding.Rate(exact, Decimals) : Rounding.HalfToEven(exact, Decimals);
 }

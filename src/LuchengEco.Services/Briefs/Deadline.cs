@@ -21,6 +21,9 @@ public enum DeadlineKind
 /// <param name="Detail">How far it is, or the project of a milestone; empty where nothing is known.</param>
 public sealed record Deadline(DeadlineKind Kind, DateOnly On, int DaysLeft, string Subject, string Detail)
 {
+    /// <summary>Days ahead that are looked at.</summary>
+    public const int Horizon = 60;
+
     public YearMonth? Month { get; init; }
 
     public string? ProjectCode { get; init; }

@@ -11,9 +11,6 @@ namespace LuchengEco.Services.Briefs;
 /// <summary>Finds the days by which something shall be done; what is over is a decision and not a deadline.</summary>
 internal static class DeadlineWriter
 {
-    /// <summary>Days ahead that are looked at.</summary>
-    private const int Horizon = 60;
-
     public static IReadOnlyList<Deadline> Write(YearReport report, SubmissionMatrix? matrix) =>
     [
         .. (matrix is null ? [] : OfSubmissions(matrix)).Concat(OfProjects(report, ProjectStandings.StandingDay(report))).OrderBy(deadline => deadline.On),
@@ -30,7 +27,7 @@ internal static class DeadlineWriter
                 yield return new Deadline(DeadlineKind.Milestone, step.DueOn, step.DueOn.DayNumber - day.DayNumber, step.Name, project.Name) { ProjectCode = project.Code };
         }
 
-        bool IsNear(DateOnly on) => on >= day && on <= day.AddDays(Horizon);
+        bool IsNear(DateOnly on) => on >= day && on <= day.AddDays(Deadline.Horizon);
     }
 
     private static string Say(string template, params object[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
@@ -38,7 +35,7 @@ internal static class DeadlineWriter
     /// <summary>Units of a month with the same due day make one deadline, until all of them have submitted.</summary>
     private static IEnumerable<Deadline> OfSubmissions(SubmissionMatrix matrix) =>
         from cell in matrix.Rows.SelectMany(row => row.Cells)
-        where cell.State != ReportingState.NotTracked && cell.DueOn >= matrix.Today && cell.DueOn <= matrix.Today.AddDays(Horizon)
+        where cell.State != ReportingState.NotTracked && cell.DueOn >= matrix.Today && cell.DueOn <= matrix.Today.AddDays(Deadline.Horizon)
         group cell by (cell.Month, cell.DueOn) into due
         let done = due.Count(cell => cell.FirstSubmittedAt is not null)
         where done < due.Count()

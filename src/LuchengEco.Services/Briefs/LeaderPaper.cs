@@ -24,6 +24,9 @@ public sealed record LeaderPaper
     /// <summary>What wants a leader's word beside the goals: late papers, late projects, goals without figures.</summary>
     public required IReadOnlyList<Decision> Needs { get; init; }
 
+    /// <summary>False for a past moment: nobody looked at who submitted then.</summary>
+    public required bool KnowsSubmissions { get; init; }
+
     /// <summary>Nearest first.</summary>
     public required IReadOnlyList<Deadline> Deadlines { get; init; }
 

@@ -41,5 +41,9 @@ public sealed record PaperGoal(IndicatorReport Indicator, string Name, string Un
 /// <param name="Decision">Kind and sentence.</param>
 /// <param name="Remedy">What the rest of the year must bring, or what became of it.</param>
 /// <param name="Unit">The 科室 that answers for it.</param>
-/// <param name="Chance">达标把握35%; empty without an estimate.</param>
-public sealed record PaperRisk(int Rank, Decision Decision, string Remedy, string Unit, string Chance);
+/// <param name="Chance">达标把握35%; empty without an estimate and where the sentence tells it.</param>
+public sealed record PaperRisk(int Rank, Decision Decision, string Remedy, string Unit, string Chance)
+{
+    /// <summary>Something in the numbers of the sentence is not approved.</summary>
+    public bool IsUnapproved { get; init; }
+}

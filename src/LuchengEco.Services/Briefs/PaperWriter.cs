@@ -14,9 +14,6 @@ namespace LuchengEco.Services.Briefs;
 /// <summary>Writes the papers beside the summary from the same report: pure, so the same data always give the same paper.</summary>
 internal static class PaperWriter
 {
-    private static readonly ProgressStatus[] ByUrgency =
-        [ProgressStatus.Unreachable, ProgressStatus.AtRisk, ProgressStatus.NoData, ProgressStatus.OnTrack, ProgressStatus.Secured, ProgressStatus.NoTarget];
-
     /// <param name="report">Where every number comes from.</param>
     /// <param name="forecasts">Estimates by code of indicator.</param>
     /// <param name="matrix">Who submitted; null for a report of a past moment.</param>
@@ -34,6 +31,7 @@ internal static class PaperWriter
             Risks = Risks(report, decisions, forecasts),
             Needs = [.. decisions.Where(decision => !IsRisk(decision.Kind))],
             Deadlines = DeadlineWriter.Write(report, matrix),
+            KnowsSubmissions = matrix is not null,
             Projects = Projects(report),
         };
     }
@@ -43,7 +41,7 @@ internal static class PaperWriter
     {
         var decisions = DecisionWriter.Write(report, forecasts, null);
         var month = report.Through.Month;
-        var gaps = report.Indicators.Where(indicator => indicator.Progress.Rounded is not null && indicator.Progress.MissingMonths.Count > 0).Select(SummarySentences.Gap).ToList();
+        var gaps = report.Indicators.Where(indicator => indicator.Progress.MissingMonths.Count > 0).Select(SummarySentences.Gap).ToList();
         return new MonthlyBulletin
         {
             Head = Head(report, Say(Text.BulletinTitle, report.Year), Say(Text.OfMonth, report.Year, month), Say(Text.BulletinFile, report.Year, month)),
@@ -63,33 +61,21 @@ internal static class PaperWriter
             Gaps = gaps.Count == 0 ? "" : string.Join(SummaryText.Semicolon, gaps) + SummaryText.FullStop,
         };
 
-        static bool IsTold(IndicatorReport indicator, int month) => indicator.Progress.Target is not null || !indicator.Months[month - 1].Entry.IsBlank;
+        static bool IsTold(IndicatorReport indicator, int month) => indicator.Progress.Target is not null || !indicator.Months[month - 1].Stored.IsBlank;
     }
 
     private static PaperHead Head(YearReport report, string title, string period, string fileName)
     {
-        var local = Clock.ToLocal(report.ComputedAt);
-        var day = report.AsOf is { } asOf
-            ? Say(SummaryText.DateAsOf, local.Year, local.Month, local.Day, Clock.ToLocal(asOf).ToString("yyyy'年'M'月'd'日'HH':'mm", CultureInfo.InvariantCulture))
-            : Say(SummaryText.Date, local.Year, local.Month, local.Day);
-        return new PaperHead(SummaryText.Bureau, title, period, fileName, day, MaturityWords.Basis(report), report.HasDemonstration, report.ComputedAt);
+        return new PaperHead(SummaryText.Bureau, title, period, fileName, SummarySentences.DatedOn(report), MaturityWords.Basis(report), report.HasDemonstration, report.ComputedAt);
     }
 
     private static PaperGoal Goal(IndicatorReport indicator)
     {
         var line = SummarySentences.Line(indicator);
         var month = indicator.Progress.ThroughMonth;
-        return new PaperGoal(indicator, indicator.ShortName, line.Unit, Cell(indicator, indicator.Months[month - 1]), Cell(indicator, indicator.LastYearMonths[month - 1]),
+        return new PaperGoal(indicator, indicator.ShortName, line.Unit, MonthCells.Own(indicator, indicator.Months[month - 1]), MonthCells.LastYear(indicator, indicator.LastYearMonths[month - 1]),
             line.ToDate, line.LastYear, YearOnYear.Brief(indicator), line.Target, line.Status, line.Needed);
     }
-
-    /// <summary>A month's own value with the indicator's decimals, or the sign of why there is none.</summary>
-    private static string Cell(IndicatorReport indicator, MonthPoint point) => point.Entry.Mark switch
-    {
-        FigureMark.NotApplicable => Text.NotApplicable,
-        FigureMark.NotPublished => Text.NotPublished,
-        FigureMark.None => indicator.Write(point.Value is { } value ? indicator.Traits.Round(value) : null),
-    };
 
     private static string Verdict(YearReport report)
     {
@@ -101,7 +87,7 @@ internal static class PaperWriter
     private static string Counts(IReadOnlyCollection<IndicatorReport> indicators)
     {
         var counts = indicators.CountBy(indicator => indicator.Progress.Status).ToDictionary();
-        return string.Join(SummaryText.EnumerationComma, ByUrgency.Where(counts.ContainsKey).Select(status => SummarySentences.Word(status) + Say(SummaryText.Items, counts[status])));
+        return string.Join(SummaryText.EnumerationComma, StatusOrder.ByUrgency.Where(counts.ContainsKey).Select(status => SummarySentences.Word(status) + Say(SummaryText.Items, counts[status])));
     }
 
     /// <summary>The headline goals that hold with their values.</summary>
@@ -110,14 +96,14 @@ internal static class PaperWriter
         var holding = report.Headlines.Where(indicator => indicator.Progress.Status is ProgressStatus.OnTrack or ProgressStatus.Secured).ToList();
         return holding.Count == 0 ? ""
             : Say(Text.Holding, string.Join(SummaryText.Semicolon, holding.Select(indicator =>
-                Say(Text.HoldingOne, indicator.ShortName, indicator.Write(indicator.Progress.Rounded) + SummarySentences.Prose(indicator.Traits.Unit), indicator.WriteTarget(),
+                Say(Text.HoldingOne, indicator.ShortName, SummarySentences.ValueOf(indicator) + (indicator.CountedUnapproved.Count > 0 ? UnapprovedMarks.Sign : ""), indicator.WriteTarget(),
                     SummarySentences.Word(indicator.Progress.Status)))));
     }
 
     private static string Reported(YearReport report)
     {
         var month = report.Through.Month;
-        var reported = report.Indicators.Where(indicator => !indicator.Months[month - 1].Entry.IsBlank).ToList();
+        var reported = report.Indicators.Where(indicator => !indicator.Months[month - 1].Stored.IsBlank).ToList();
         var unapproved = reported.Count(indicator => !indicator.Months[month - 1].IsApproved);
         return reported.Count == 0 ? Say(Text.NothingReported, month)
             : unapproved == 0 ? Say(Text.ReportedApproved, month, reported.Count)
@@ -138,10 +124,17 @@ internal static class PaperWriter
         return
         [
             .. risks.Select((risk, index) => new PaperRisk(index + 1, risk.decision with { Sentence = SummarySentences.Prose(risk.decision.Sentence) },
-                Remedy(risk.indicator), risk.indicator.UnitName,
-                risk.forecast is { Draws: > 0, Probability: { } chance } && risk.decision.Kind != DecisionKind.Lost ? Say(Text.Chance, NumberText.Of(Rounding.HalfToEven(100 * chance, 0), 0)) : "")),
+                // The sentence of a doubtful goal says both already.
+                risk.decision.Kind == DecisionKind.Doubtful ? SummaryText.Dash : Remedy(risk.indicator), risk.indicator.UnitName,
+                risk.decision.Kind == DecisionKind.AtRisk && risk.forecast is { Draws: > 0, Probability: { } chance } ? Chance(chance) : "")
+            {
+                IsUnapproved = risk.indicator.CountedUnapproved.Count > 0,
+            }),
         ];
     }
+
+    /// <summary>In whole percent; neither none nor all of it is ever claimed.</summary>
+    private static string Chance(decimal chance) => chance < 0.01m ? Text.ChanceSmall : Say(Text.Chance, NumberText.Of(Rounding.Rate(100 * Math.Min(chance, 0.99m), 0), 0));
 
     private static string Remedy(IndicatorReport indicator) =>
         SummarySentences.Prose(RequirementText.Brief(indicator.Progress, indicator.Traits) is { Length: > 0 } needed ? needed : SummaryText.Dash);

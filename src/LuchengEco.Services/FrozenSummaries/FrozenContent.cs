@@ -106,11 +106,11 @@ public sealed record FrozenContent
 
     private static FrozenIndicator Indicator(IndicatorReport indicator, int through) => new(indicator.Code, indicator.Name, indicator.ShortName, indicator.Traits.Unit, indicator.Traits.Decimals,
         indicator.AreaCode, indicator.UnitName, indicator.HeadlineOrder, indicator.DefinitionVersion, indicator.LastYear, indicator.LastYearFull,
-        [.. indicator.Months.Select(point => Month(indicator, point, through))], [.. indicator.LastYearMonths.Select(point => Month(indicator, point, 12))]);
+        [.. indicator.Months.Select(point => Month(indicator, point, through))], [.. indicator.LastYearMonths.Select(point => Month(indicator, point, 12, isLastYear: true))]);
 
-    private static FrozenMonth Month(IndicatorReport indicator, MonthPoint point, int through) => point.Month > through
+    private static FrozenMonth Month(IndicatorReport indicator, MonthPoint point, int through, bool isLastYear = false) => point.Month > through
         ? new(point.Month, "", "", null, null, null, null, Word(FigureMark.None), "")
-        : new(point.Month, point.Value is { } value ? indicator.Write(indicator.Traits.Round(value)) : "", indicator.Write(point.ToDate), point.Entry.Value, point.Entry.Numerator,
+        : new(point.Month, point.Value is null ? "" : isLastYear ? MonthCells.LastYear(indicator, point) : MonthCells.Own(indicator, point), indicator.Write(point.ToDate), point.Entry.Value, point.Entry.Numerator,
             point.Entry.Denominator, point.Entry.Weight, Word(point.Entry.Mark), point.Version == 0 ? "" : Word(point.State));
 
     private static FrozenProject Project(ProjectLine line) => new(line.Name, line.Area, line.Place, line.Investment, line.Count, Word(line.State), line.Percent, line.Due, line.Completed,

@@ -34,7 +34,7 @@ public static class KnownNumbers
             }
             foreach (var point in indicator.Months.Where(point => point.Month <= through && point.Value is not null))
             {
-                foreach (var known in Known(name, Write(indicator.Traits, indicator.Write(Rounding.HalfToEven(point.Value!.Value, indicator.Traits.Decimals))), Label(indicator, CheckedDocument.Say(Text.MonthLabel, point.Month)), source))
+                foreach (var known in Known(name, Write(indicator.Traits, indicator.Write(indicator.Traits.Round(point.Value!.Value))), Label(indicator, CheckedDocument.Say(Text.MonthLabel, point.Month)), source))
                     yield return known with { Month = point.Month };
             }
         }
@@ -44,10 +44,10 @@ public static class KnownNumbers
     {
         yield return (Text.ToDateLabel, Write(indicator.Traits, indicator.Write(indicator.Progress.Rounded)));
         yield return (Text.TargetLabel, Write(indicator.Traits, indicator.WriteTarget()));
-        yield return (Text.LastYearLabel, Write(indicator.LastYearTraits, indicator.Write(indicator.LastYear)));
+        yield return (Text.LastYearLabel, Write(indicator.LastYearTraits, indicator.LastYear is { } before ? NumberText.Of(before, indicator.LastYearTraits.Decimals) : ""));
     }
 
-    private static string Write(IndicatorTraits traits, string number) => traits.Unit == "名" ? CheckedDocument.Say(Text.Rank, number) : number + traits.Unit;
+    private static string Write(IndicatorTraits traits, string number) => traits.IsRank ? CheckedDocument.Say(Text.Rank, number) : number + traits.Unit;
 
     private static string Label(IndicatorReport indicator, string label) => indicator.Name + Text.LabelSeparator + label;
 

@@ -19,12 +19,12 @@ public sealed class SlotLabels
         foreach (var paragraph in summary.Paragraphs)
         {
             var (text, slots) = ("", new List<(int, int, string)>());
-            foreach (var part in paragraph.Body.Parts)
+            foreach (var (part, isMarked) in marks.Of(paragraph.Body))
             {
                 if (part.Key is { } key && book.Find(key) is { } number)
                     slots.Add((text.Length, text.Length + part.Text.Length, number.Label));
                 text += part.Text;
-                if (marks.IsMarked(part))
+                if (isMarked)
                     text += UnapprovedMarks.Sign;
             }
             labels._byText.TryAdd(text, slots);

@@ -24,15 +24,17 @@ internal static class SummaryRemarks
     /// <summary>Best or worst of all years, and a goal that no earlier year would have met.</summary>
     public static IEnumerable<LivingText> Of(IndicatorReport indicator, IReadOnlyList<EarlierYear> earlier)
     {
-        if (indicator.Progress.Rounded is not { } now || earlier.Count == 0)
+        // With a month missing nobody knows what the year will have been.
+        if (indicator.Progress is not { Rounded: { } now, MissingMonths.Count: 0 } || earlier.Count == 0)
             yield break;
+        var isWholeYear = indicator.Progress.ThroughMonth == 12;
         var since = LivingText.Slot(SlotKeys.Indicator(indicator.Code, "since"), SlotKeys.Number(earlier.Min(year => year.Year)));
         if (earlier.Count >= YearsOfARecord)
         {
             if (earlier.All(year => IsBetter(indicator, now, year.Value)))
-                yield return SummarySentences.Say(Text.RemarkBest, since);
+                yield return SummarySentences.Say(isWholeYear ? Text.RemarkBestYear : Text.RemarkBest, since);
             else if (earlier.All(year => IsBetter(indicator, year.Value, now)))
-                yield return SummarySentences.Say(Text.RemarkWorst, since);
+                yield return SummarySentences.Say(isWholeYear ? Text.RemarkWorstYear : Text.RemarkWorst, since);
         }
         if (indicator.Progress is { Target: { } target, ThroughMonth: 12 } && ProgressCalculator.Meets(indicator.Traits, target, now)
             && earlier.All(year => !ProgressCalculator.Meets(indicator.Traits, target, year.Value)))

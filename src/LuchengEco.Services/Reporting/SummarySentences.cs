@@ -1,6 +1,7 @@
 using System.Globalization;
 using LuchengEco.Domain;
 using LuchengEco.Domain.Indicators;
+using LuchengEco.Domain.Plans;
 using LuchengEco.Domain.Progress;
 using LuchengEco.Domain.Writing;
 using LuchengEco.Services.Plans;
@@ -26,10 +27,12 @@ internal static class SummarySentences
             sentences.Add(Say(Text.ChangeSentence, change));
         sentences.AddRange(SummaryRemarks.Of(indicator, earlier));
         sentences.AddRange(YearOnYear.Within(indicator).Select(line => LivingText.FromString(AsSentence(line))));
-        if (published is not null && published.Value != indicator.Progress.Rounded)
-            sentences.Add(Say(Text.PublishedSentence, LivingText.Slot(SlotKeys.Fact(published.Code), Prose(published.Wording))));
-        else if (published is not null)
-            sentences.Add(Text.PublishedAgrees);
+        // What was published is a number of the whole year.
+        if (published is not null && indicator.Progress.ThroughMonth == 12)
+        {
+            var agrees = published.Value == indicator.Progress.Rounded && published.Qualifier == Qualifier.Exact && Prose(published.Unit) == Prose(indicator.Traits.Unit);
+            sentences.Add(agrees ? Text.PublishedAgrees : Say(Text.PublishedSentence, LivingText.Slot(SlotKeys.Fact(published.Code), Prose(published.Wording))));
+        }
         return LivingText.Join("", sentences);
     }
 
@@ -61,7 +64,7 @@ internal static class SummarySentences
         var clauses = counted.Select(indicator =>
         {
             var change = YearOnYear.Brief(indicator);
-            return indicator.Name + ValueOf(indicator) + (change.Length == 0 || change == Text.Unchanged ? LivingText.Empty : Say(Text.InBrackets, Change(indicator, change)));
+            return indicator.Name + ValueOf(indicator) + (change.Length == 0 || change == Text.Unchanged || change == Text.UnchangedYear ? LivingText.Empty : Say(Text.InBrackets, Change(indicator, change)));
         });
         var month = counted[0].Progress.ThroughMonth;
         yield return Say(month == 12 ? Text.StatisticsYear : Text.StatisticsToDate, Through(month), LivingText.Join(Text.Semicolon, clauses));
@@ -105,6 +108,15 @@ internal static class SummarySentences
         static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Text.Dash;
     }
 
+    /// <summary>The day on which the figures were read, with the past moment they show, if any.</summary>
+    public static string DatedOn(YearReport report)
+    {
+        var local = Clock.ToLocal(report.ComputedAt);
+        return report.AsOf is { } asOf
+            ? Write(Text.DateAsOf, local.Year, local.Month, local.Day, Clock.ToLocal(asOf).ToString("yyyy'年'M'月'd'日'HH':'mm", CultureInfo.InvariantCulture))
+            : Write(Text.Date, local.Year, local.Month, local.Day);
+    }
+
     public static LivingText Gap(IndicatorReport indicator) => Say(Text.Gap, indicator.Name,
         LivingText.Slot(SlotKeys.Indicator(indicator.Code, "missing"), string.Join(Text.EnumerationComma, indicator.Progress.MissingMonths.Select(SlotKeys.Number))));
 
@@ -142,7 +154,7 @@ internal static class SummarySentences
     public static LivingText ValueOf(IndicatorReport indicator)
     {
         var number = indicator.Write(indicator.Progress.Rounded);
-        return LivingText.Slot(SlotKeys.Indicator(indicator.Code, "value"), indicator.Traits.Unit == "名" ? Write(Text.Rank, number) : number + Prose(indicator.Traits.Unit));
+        return LivingText.Slot(SlotKeys.Indicator(indicator.Code, "value"), indicator.Traits.IsRank ? Write(Text.Rank, number) : number + Prose(indicator.Traits.Unit));
     }
 
     private static LivingText Change(IndicatorReport indicator, string change) => change.Length == 0 ? LivingText.Empty : LivingText.Slot(SlotKeys.Indicator(indicator.Code, "change"), change);

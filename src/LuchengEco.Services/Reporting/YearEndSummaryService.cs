@@ -1,4 +1,5 @@
 using LuchengEco.Domain;
+using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Accounts;
 using LuchengEco.Services.Persistence;
 using LuchengEco.Services.Plans;
@@ -46,26 +47,26 @@ public sealed class YearEndSummaryService(ReportingService reporting, PlanServic
             await EarlierAsync(actor, request, report, cancellationToken));
     }
 
-    /// <summary>The same months of the years before: last year's stand in the report already, those before it are computed where the plan knows such years.</summary>
+    /// <summary>The same months of the years before, without a gap: an indicator is followed back to the first year that is not known, is not whole or means something else.</summary>
     private async Task<ILookup<string, EarlierYear>> EarlierAsync(Actor actor, ReportRequest request, YearReport report, CancellationToken cancellationToken)
     {
         var found = report.Indicators
-            .Where(indicator => indicator is { LastYear: not null, ComparisonBreak: null } && indicator.LastYearTraits == indicator.Traits)
+            .Where(indicator => indicator is { LastYear: not null, ComparisonBreak: null } && indicator.LastYearTraits == indicator.Traits
+                && indicator.LastYearMonths.Take(report.Through.Month).All(point => point.Value is not null || point.Entry.Mark == FigureMark.NotApplicable))
             .Select(indicator => (indicator.Code, Year: new EarlierYear(report.Year - 1, indicator.LastYear!.Value))).ToList();
-        var known = found.Select(pair => pair.Code).ToHashSet(StringComparer.Ordinal);
-        var years = (await plans.GetYearsAsync(actor, request.AsOf, cancellationToken)).Select(year => year.Year).Where(year => year < report.Year - 1)
-            .OrderDescending().Take(EarlierYears);
-        foreach (var year in years)
+        var followed = found.Select(pair => pair.Code).ToHashSet(StringComparer.Ordinal);
+        var planned = (await plans.GetYearsAsync(actor, request.AsOf, cancellationToken)).Select(year => year.Year).ToHashSet();
+        for (var year = report.Year - 2; year >= report.Year - 1 - EarlierYears && followed.Count > 0 && planned.Contains(year); year--)
         {
             var before = await reporting.GetYearReportAsync(actor, request with { Year = year, Through = report.Through.Month }, cancellationToken);
-            foreach (var indicator in before?.Indicators ?? [])
-            {
-                var now = report.Indicators.FirstOrDefault(candidate => candidate.Code == indicator.Code);
-                if (now is not null && known.Contains(indicator.Code) && indicator.Progress is { Rounded: { } value, MissingMonths.Count: 0 } && indicator.Traits == now.Traits
-                    && !now.Breaks.Any(broken => !broken.IsComparable && broken.From > new YearMonth(year, 1) && broken.From <= report.Through))
-                    found.Add((indicator.Code, new EarlierYear(year, value)));
-            }
+            var values = (before?.Indicators ?? []).ToDictionary(indicator => indicator.Code, StringComparer.Ordinal);
+            followed.RemoveWhere(code => !(values.TryGetValue(code, out var then) && IsSame(then, report.Indicators.First(now => now.Code == code), year, report.Through)));
+            found.AddRange(followed.Select(code => (code, new EarlierYear(year, values[code].Progress.Rounded!.Value))));
         }
         return found.ToLookup(pair => pair.Code, pair => pair.Year);
     }
+
+    private static bool IsSame(IndicatorReport then, IndicatorReport now, int year, YearMonth through) =>
+        then.Progress is { Rounded: not null, MissingMonths.Count: 0 } && then.Traits == now.Traits
+        && !now.Breaks.Any(broken => !broken.IsComparable && broken.From > new YearMonth(year, 1) && broken.From <= through);
 }

@@ -28,7 +28,6 @@ public static class YearEndSummaryWriter
         var headlines = report.Headlines.ToList();
         var history = earlier ?? Enumerable.Empty<(string Code, EarlierYear Year)>().ToLookup(pair => pair.Code, pair => pair.Year);
         var others = report.Indicators.Where(indicator => indicator.HeadlineOrder is null).ToList();
-        var local = Clock.ToLocal(report.ComputedAt);
         return new YearEndSummary
         {
             Year = report.Year,
@@ -40,9 +39,7 @@ public static class YearEndSummaryWriter
             Framework = plan.Framework,
             HasDemonstration = report.HasDemonstration,
             ComputedAt = report.ComputedAt,
-            DatedOn = report.AsOf is { } asOf
-                ? Say(Text.DateAsOf, local.Year, local.Month, local.Day, Clock.ToLocal(asOf).ToString("yyyy'年'M'月'd'日'HH':'mm", System.Globalization.CultureInfo.InvariantCulture))
-                : Say(Text.Date, local.Year, local.Month, local.Day),
+            DatedOn = SummarySentences.DatedOn(report),
             Basis = MaturityWords.Basis(report),
             Opening = Opening(report, plan, nodes, headlines),
             Chapters = Numbered(

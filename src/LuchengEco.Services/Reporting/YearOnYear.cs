@@ -28,7 +28,7 @@ public static class YearOnYear
         // A note relates the two sides in words; numbers of different units still have no difference.
         if (indicator.LastYearTraits.Unit != indicator.Traits.Unit)
             return note;
-        var change = Compare(indicator.Traits, now, before);
+        var change = Compare(indicator.Traits, now, before, indicator.Progress.ThroughMonth == 12);
         return note.Length == 0 ? change : Say(Text.Bridged, change, note);
     }
 
@@ -70,20 +70,27 @@ public static class YearOnYear
     private static string Refusal(DefinitionBreak found) => Say(Text.Refusal, Shortened(found.Before), Shortened(found.After));
 
     private static string Write(IndicatorReport indicator, decimal? value, IndicatorTraits traits) => value is not { } number ? SummaryText.Dash
-        : NumberText.Of(number, traits.Decimals) + (traits.Unit == indicator.Traits.Unit ? "" : traits.Unit) + (indicator.ComparisonBreak is null ? "" : Text.Mark);
+        : Marked(indicator, NumberText.Of(number, traits.Decimals), traits);
 
-    private static string Compare(IndicatorTraits traits, decimal now, decimal before)
+    /// <summary>A number of last year with its unit where that was another, and the mark where it meant something else.</summary>
+    internal static string Marked(IndicatorReport indicator, string number, IndicatorTraits traits) =>
+        number + (traits.Unit == indicator.Traits.Unit ? "" : traits.Unit) + (indicator.ComparisonBreak is null ? "" : Text.Mark);
+
+    private static string Compare(IndicatorTraits traits, decimal now, decimal before, bool isWholeYear)
     {
         if (now == before)
-            return SummaryText.Unchanged;
+            return isWholeYear ? SummaryText.UnchangedYear : SummaryText.Unchanged;
         var difference = Math.Abs(now - before);
         if (traits.IsRate)
-            return Say(now > before ? SummaryText.PointsUp : SummaryText.PointsDown, NumberText.Of(difference, traits.Decimals));
-        if (traits.Unit == "名")
-            return Say(now < before ? SummaryText.PlacesUp : SummaryText.PlacesDown, NumberText.Plain(difference));
-        return before == 0
-            ? Say(SummaryText.FromZero, NumberText.Plain(before) + SummarySentences.Prose(traits.Unit))
-            : Say(now > before ? SummaryText.PercentUp : SummaryText.PercentDown, NumberText.Of(Rounding.HalfToEven(100m * difference / Math.Abs(before), 1), 1));
+            return Say((now > before, isWholeYear) switch { (true, false) => SummaryText.PointsUp, (true, true) => SummaryText.PointsUpYear, (false, false) => SummaryText.PointsDown, (false, true) => SummaryText.PointsDownYear }, NumberText.Of(difference, traits.Decimals));
+        if (traits.IsRank)
+            return Say((now < before, isWholeYear) switch { (true, false) => SummaryText.PlacesUp, (true, true) => SummaryText.PlacesUpYear, (false, false) => SummaryText.PlacesDown, (false, true) => SummaryText.PlacesDownYear }, NumberText.Plain(difference));
+        if (before == 0)
+            return Say(isWholeYear ? SummaryText.FromZeroYear : SummaryText.FromZero, NumberText.Plain(before) + SummarySentences.Prose(traits.Unit));
+        // A rise of 0.0 % says nothing.
+        return Rounding.HalfToEven(100m * difference / Math.Abs(before), 1) is > 0 and var percent
+            ? Say(now > before ? SummaryText.PercentUp : SummaryText.PercentDown, NumberText.Of(percent, 1))
+            : isWholeYear ? SummaryText.NearlyUnchangedYear : SummaryText.NearlyUnchanged;
     }
 
     private static string Shortened(string text) => text.TrimEnd('。') is var plain && plain.Length <= BriefLength ? plain : plain[..BriefLength] + Text.Ellipsis;

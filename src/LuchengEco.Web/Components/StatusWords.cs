@@ -6,10 +6,6 @@ namespace LuchengEco.Web.Components;
 /// <summary>Word, icon and style of each status, the same on every page.</summary>
 public static class StatusWords
 {
-    /// <summary>From what needs a look first to what needs none.</summary>
-    public static IReadOnlyList<ProgressStatus> ByUrgency { get; } =
-        [ProgressStatus.Unreachable, ProgressStatus.AtRisk, ProgressStatus.NoData, ProgressStatus.OnTrack, ProgressStatus.Secured, ProgressStatus.NoTarget];
-
     public static string Of(ProgressStatus status) => status switch
     {
         ProgressStatus.NoTarget => StatusText.NoTarget,

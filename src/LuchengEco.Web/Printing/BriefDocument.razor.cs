@@ -12,10 +12,10 @@ namespace LuchengEco.Web.Printing;
 public sealed partial class BriefDocument
 {
     /// <summary>The last <see cref="Density"/>.</summary>
-    internal const int Closest = 2;
+    internal const int Closest = 4;
 
     /// <summary>Lines of each list by density.</summary>
-    private static readonly int[] Most = [10, 8, 5];
+    private static readonly int[] Most = [10, 8, 5, 3, 1];
 
     [Parameter, EditorRequired] public required LeaderPaper Paper { get; set; }
 

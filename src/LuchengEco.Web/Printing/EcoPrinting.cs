@@ -9,6 +9,7 @@ public static class EcoPrinting
     public static IServiceCollection AddEcoPrinting(this IServiceCollection services)
     {
         services.AddSingleton<ChromiumPrinter>();
+        services.AddSingleton<DocumentHtml>();
         services.AddSingleton<SummaryPdf>();
         services.AddSingleton<PaperPdf>();
         services.AddSingleton<MonthFormPdf>();

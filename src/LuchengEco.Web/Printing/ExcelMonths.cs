@@ -61,8 +61,7 @@ internal sealed class ExcelMonths
         Row(OfficeText.SeriesExact, point => Valued(values[point.Month - 1] is null || !counted.Any(one => one <= point.Month) ? null : values[point.Month - 1], ExactOf(point.Month), null));
         Row(DocumentText.SeriesToDate, point => Valued(point.ToDate,
             ExcelFormulas.Unless($"ISNUMBER({At(point.Month, exact)})", ExcelFormulas.Round(At(point.Month, exact), traits.Decimals, traits.IsRate), DocumentText.SignNone), traits.Decimals));
-        Line(DocumentText.SeriesLastYear, indicator.LastYearMonths.Select(point => point.Value is { } value && point.Entry.HasFigure
-            ? Number(traits.Round(value), traits.Decimals) : Sign(SummaryAnnexMonths.Cell(indicator, point, 12))));
+        Line(DocumentText.SeriesLastYear, indicator.LastYearMonths.Select(LastYear));
         _toDate[indicator.Code] = At(_through, toDate);
 
         void Input(string series, Func<MonthPoint, decimal?> number) => Row(series, point => counted.Contains(point.Month) ? Number(number(point)) : new Cell());
@@ -75,9 +74,13 @@ internal sealed class ExcelMonths
             Text(string.Join(ChartText.Separator, indicator.CountedUnapproved.Select(one => one.ToString(CultureInfo.InvariantCulture)))),
         ]);
 
+        // What may not be compared is a text with its mark, so that nobody reckons with it.
+        Cell LastYear(MonthPoint point) => point.Value is { } value && point.Entry.HasFigure && indicator.ComparisonBreak is null && indicator.LastYearFullTraits.Unit == traits.Unit
+            ? Number(indicator.LastYearFullTraits.Round(value), indicator.LastYearFullTraits.Decimals) : Sign(MonthCells.LastYear(indicator, point));
+
         Cell Month(MonthPoint point)
         {
-            var sign = SummaryAnnexMonths.Cell(indicator, point, _through);
+            var sign = MonthCells.Own(indicator, point, _through);
             if (point.Value is { } value && point.Entry.Mark == FigureMark.None)
             {
                 var rounded = traits.Round(value);

@@ -11,6 +11,9 @@ public sealed partial class PaperDeadlines
 {
     [Parameter, EditorRequired] public required IReadOnlyList<Deadline> Deadlines { get; set; }
 
+    /// <summary>Whether the days on which units report are among them.</summary>
+    [Parameter] public bool KnowsSubmissions { get; set; }
+
     private static string On(Deadline deadline) => deadline.On.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     private static string Left(int days) => days == 0 ? PaperDocumentText.Today : Phrase.Of(PaperDocumentText.DaysLeft, days);

@@ -1,14 +1,12 @@
 using LuchengEco.Services.Briefs;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Resources;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using UglyToad.PdfPig;
 
 namespace LuchengEco.Web.Printing;
 
-/// <summary>The leaders' brief, never more than two pages, and the month's bulletin as PDF.</summary>
-public sealed class PaperPdf(ChromiumPrinter printer, IServiceScopeFactory scopes, ILoggerFactory loggers)
+/// <summary>The leaders' brief, set closer and cut shorter until two pages hold it, and the month's bulletin as PDF.</summary>
+public sealed class PaperPdf(ChromiumPrinter printer, DocumentHtml html)
 {
     private const int BriefPages = 2;
 
@@ -50,20 +48,10 @@ public sealed class PaperPdf(ChromiumPrinter printer, IServiceScopeFactory scope
 
     /// <param name="paper">What to print.</param>
     /// <param name="density">0 to <see cref="BriefDocument.Closest"/>.</param>
-    public Task<string> HtmlAsync(LeaderPaper paper, int density) => HtmlAsync<BriefDocument>(new Dictionary<string, object?>
-    {
-        [nameof(BriefDocument.Paper)] = paper,
-        [nameof(BriefDocument.Density)] = density,
-    });
+    public Task<string> HtmlAsync(LeaderPaper paper, int density) =>
+        html.RenderAsync<BriefDocument>((nameof(BriefDocument.Paper), paper), (nameof(BriefDocument.Density), density));
 
-    public Task<string> HtmlAsync(MonthlyBulletin bulletin) => HtmlAsync<BulletinDocument>(new Dictionary<string, object?> { [nameof(BulletinDocument.Bulletin)] = bulletin });
-
-    private async Task<string> HtmlAsync<TDocument>(Dictionary<string, object?> parameters) where TDocument : IComponent
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TDocument>(ParameterView.FromDictionary(parameters))).ToHtmlString());
-    }
+    public Task<string> HtmlAsync(MonthlyBulletin bulletin) => html.RenderAsync<BulletinDocument>((nameof(BulletinDocument.Bulletin), bulletin));
 
     private static int PagesOf(byte[] pdf)
     {

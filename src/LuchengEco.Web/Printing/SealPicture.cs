@@ -34,7 +34,9 @@ internal static class SealPicture
 
     private static IEnumerable<Paragraph> Paragraphs(SummarySeal seal, string image)
     {
-        yield return new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Note }, new KeepNext()), new Run(Picture(image)));
+        yield return new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Note }, new KeepNext(),
+            // A line of an exact height would cut the picture.
+            new SpacingBetweenLines { Line = "240", LineRule = LineSpacingRuleValues.Auto }), new Run(Picture(image)));
         yield return Line(Phrase.Of(FrozenPageText.SealVersion, seal.Version, FrozenWords.Moment(seal.FrozenAt)), keep: true);
         yield return Line(FrozenPageText.CheckCode + " " + seal.CheckCode, keep: true);
         yield return Line(FrozenPageText.SealScan, keep: true);

@@ -16,7 +16,7 @@ internal sealed record SummaryBlock(int Level, string Number, string Lead, Livin
     public string Printed => Number + Lead + Text;
 }
 
-/// <summary>The text between title and signature as one run of blocks: the only place where the files walk through chapters and paragraphs.</summary>
+/// <summary>The text between title and signature as one run of blocks: where Word and Excel walk through chapters and paragraphs; the page and the PDF lay them out themselves.</summary>
 internal static class SummaryBlocks
 {
     public static IEnumerable<SummaryBlock> Of(YearEndSummary summary)

@@ -83,7 +83,7 @@ public static class SummaryExcel
             Below =
             [
                 Count(OfficeText.IndicatorCount, "A", rows.Count),
-                .. StatusWords.ByUrgency.Select((status, index) => CountIf(StatusWords.Of(status), "I", below + 1 + index, rows.Count, lines.Count(line => line.Status == status))),
+                .. StatusOrder.ByUrgency.Select((status, index) => CountIf(StatusWords.Of(status), "I", below + 1 + index, rows.Count, lines.Count(line => line.Status == status))),
                 [Text(Phrase.Of(OfficeText.TargetsNote, DocumentText.SheetMonths))], [Text(DocumentText.TargetsNote)],
                 .. SummaryAnnexTargets.HasMarks(summary) ? (Cell[][])[[Text(YearOnYear.MarkNote)]] : [],
             ],

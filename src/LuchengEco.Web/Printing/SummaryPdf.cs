@@ -2,15 +2,13 @@ using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
 using LuchengEco.Web.Features.Summary;
 using LuchengEco.Web.Resources;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Outline;
 
 namespace LuchengEco.Web.Printing;
 
 /// <summary>The summary as PDF in two passes: Chromium knows no target-counter, so the first one finds the page of each heading.</summary>
-public sealed class SummaryPdf(ChromiumPrinter printer, IServiceScopeFactory scopes, ILoggerFactory loggers)
+public sealed class SummaryPdf(ChromiumPrinter printer, DocumentHtml html)
 {
     public const string ContentType = "application/pdf";
 
@@ -48,20 +46,8 @@ public sealed class SummaryPdf(ChromiumPrinter printer, IServiceScopeFactory sco
     private static PdfProperties PropertiesOf(YearEndSummary summary) =>
         new(SummaryDocument.TitleOf(summary), summary.Bureau, Phrase.Of(PrintingText.Subject, summary.DatedOn, summary.Basis), summary.ComputedAt);
 
-    public async Task<string> HtmlAsync(YearEndSummary summary, IReadOnlyDictionary<string, int> pages)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
-            {
-                [nameof(SummaryDocument.Summary)] = summary,
-                [nameof(SummaryDocument.Pages)] = pages,
-            });
-            return (await renderer.RenderComponentAsync<SummaryDocument>(parameters)).ToHtmlString();
-        });
-    }
+    public Task<string> HtmlAsync(YearEndSummary summary, IReadOnlyDictionary<string, int> pages) =>
+        html.RenderAsync<SummaryDocument>((nameof(SummaryDocument.Summary), summary), (nameof(SummaryDocument.Pages), pages));
 
     /// <summary>The page of each entry of the outline, read from the bookmarks that Chromium writes for the headings in their order.</summary>
     /// <exception cref="InvalidOperationException">The bookmarks are not the outline's: the document and the outline disagree.</exception>

@@ -37,9 +37,10 @@ public static partial class SummaryWord
                 new Compatibility(new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }));
             var writer = new Writer(main, summary);
             main.Document = new Document(new Body([.. writer.Content()]));
-            WordContents.FillPages(main);
             if (summary.Seal is { } seal)
                 SealPicture.Add(main, seal, WordStyles.Signature);
+            // Last: whatever stands in the text moves the pages.
+            WordContents.FillPages(main);
             main.Document.Body!.Append(WordFrame.Section(main, summary));
             document.AddExtendedFilePropertiesPart().Properties = new Properties(new Company(summary.Bureau));
             document.PackageProperties.Title = summary.Bureau + summary.Title + summary.Period;

@@ -14,8 +14,9 @@ namespace LuchengEco.Web.Printing;
 
 /// <summary>A month chart as a chart of Word's own, with its numbers in a workbook inside the file, so that 编辑数据 works.</summary>
 /// <remarks>
-/// The same picture as <see cref="SvgMonthChart"/>: amounts are columns from zero, rates lines on a cut axis; a month that nobody approved is hollow, a line breaks
-/// where values begin to mean something else. Flags of events have no counterpart among native charts: their words stand below.
+/// The same numbers as <see cref="SvgMonthChart"/>: amounts are columns from zero, rates lines on a cut axis; a month that nobody approved is hollow, a line breaks
+/// where values begin to mean something else. Native charts know no flags of events, whose
+/// words stand below, no sign for a month without a figure, and draw a phased target from month to month instead of in steps.
 /// </remarks>
 internal static class WordChart
 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Wordprocessing;
+using ChartReference = DocumentFormat.OpenXml.Drawing.Charts.ChartReference;
 
 namespace LuchengEco.Web.Printing;
 
@@ -43,15 +44,16 @@ internal sealed class WordLayout
         var (look, own) = (LookOf(paragraph), paragraph.ParagraphProperties!);
         var (keepNext, keepLines) = (look.KeepNext || own.KeepNext is not null, look.KeepLines || own.KeepLines is not null);
         var names = paragraph.Elements<BookmarkStart>().Select(start => start.Name!.Value!).ToList();
-        var chart = paragraph.Descendants<Drawing>().Any();
+        var drawing = paragraph.Descendants<Drawing>().FirstOrDefault();
+        var height = drawing is null ? look.Line : paragraph.Descendants<ChartReference>().Any() ? WordChart.LineHeight : HeightOf(drawing);
         var text = TextOf(paragraph);
         if (own.NumberingProperties is not null || look.IsNumbered)
             // As wide as most numbers.
             text = (look.IsNumbered ? "（一）" : "1.") + text;
-        var lines = chart ? 1 : LinesOf(text, look, WordStyles.TextWidth - look.Left);
+        var lines = drawing is not null ? 1 : LinesOf(text, look, WordStyles.TextWidth - look.Left);
         for (var line = 0; line < lines; line++)
         {
-            _pieces.Add(new Piece(chart ? WordChart.LineHeight : look.Line)
+            _pieces.Add(new Piece(height)
             {
                 Before = line == 0 ? look.Before : 0,
                 BreaksBefore = line == 0 && (look.PageBreak || own.PageBreakBefore is not null),
@@ -124,6 +126,9 @@ internal sealed class WordLayout
     }
 
     private Look LookOf(Paragraph paragraph) => _looks[paragraph.ParagraphProperties!.ParagraphStyleId!.Val!.Value!];
+
+    /// <summary>Of a picture with the leading of its line.</summary>
+    private static int HeightOf(Drawing drawing) => (int)(drawing.Inline!.Extent!.Cy!.Value / 635) + 60;
 
     private static string TextOf(Paragraph paragraph) => string.Concat(paragraph.Descendants<Text>().Select(text => text.Text));
 

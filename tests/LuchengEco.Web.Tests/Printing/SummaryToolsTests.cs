@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Bunit;
 using Bunit.TestDoubles;
 using LuchengEco.Services.Accounts;
+using LuchengEco.Web.Components.Live;
 using LuchengEco.Web.Features.Accounts;
 using LuchengEco.Web.Features.Summary;
 using LuchengEco.Web.Hosting;
@@ -21,6 +22,7 @@ public sealed class SummaryToolsTests : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         var options = Options.Create(new EcoOptions());
         this.AddAuthorization();
+        Services.AddScoped<LiveCircuit>();
         Services.AddSingleton(options).AddSingleton(new ExportDesk((_, _, _, _) => Task.FromResult(ExportResult.Failed(ExportFailure.Broken)), new ExportLine(options), options, TimeProvider.System, NullLogger<ExportDesk>.Instance))
             // Nobody is signed in: it is never asked.
             .AddSingleton((ActorService)RuntimeHelpers.GetUninitializedObject(typeof(ActorService))).AddSingleton(new CircuitActivity(null!, TimeProvider.System, NullLogger<CircuitActivity>.Instance)).AddSingleton<CurrentActor>();

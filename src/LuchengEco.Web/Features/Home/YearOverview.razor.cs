@@ -42,7 +42,7 @@ public sealed partial class YearOverview
         if (headlines.Count == 0)
             return "";
         var counts = headlines.CountBy(indicator => indicator.Progress.Status).ToDictionary();
-        var parts = StatusWords.ByUrgency.Where(counts.ContainsKey).Select(status => Phrase.Of(HomeText.VerdictPart, counts[status], StatusWords.Of(status)));
+        var parts = StatusOrder.ByUrgency.Where(counts.ContainsKey).Select(status => Phrase.Of(HomeText.VerdictPart, counts[status], StatusWords.Of(status)));
         return Phrase.Of(HomeText.Verdict, month, headlines.Count, string.Join(HomeText.VerdictSeparator, parts));
     }
 }

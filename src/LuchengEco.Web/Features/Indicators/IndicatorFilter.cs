@@ -18,7 +18,7 @@ public sealed record IndicatorFilter(string? Area = null, ProgressStatus? Status
     /// <summary>What is not understood counts as not given, so that an old or mistyped address still opens.</summary>
     public static IndicatorFilter Parse(string? area, string? status, string? text, string? sort, string? set = null, string? view = null) => new(
         string.IsNullOrWhiteSpace(area) ? null : area,
-        StatusWords.ByUrgency.Select(known => (ProgressStatus?)known).FirstOrDefault(known => StatusWords.CssClass(known!.Value) == status),
+        StatusOrder.ByUrgency.Select(known => (ProgressStatus?)known).FirstOrDefault(known => StatusWords.CssClass(known!.Value) == status),
         string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
         SortOrder.Parse(sort, ByName, ByUnit, ByStatus, ByMissing),
         long.TryParse(set, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
@@ -50,5 +50,5 @@ public sealed record IndicatorFilter(string? Area = null, ProgressStatus? Status
 
     private bool Says(string words) => words.Contains(Text!, StringComparison.OrdinalIgnoreCase);
 
-    private static int Urgency(ProgressStatus status) => StatusWords.ByUrgency.ToList().IndexOf(status);
+    private static int Urgency(ProgressStatus status) => StatusOrder.ByUrgency.ToList().IndexOf(status);
 }

@@ -57,7 +57,7 @@ public sealed partial class IndicatorList
             return
             [
                 new(IndicatorListText.All, Url(Current with { Status = null }), Filter.Status is null, counts.Values.Sum()),
-                .. StatusWords.ByUrgency.Select(status => new FilterChoice($"{StatusWords.Icon(status)} {StatusWords.Of(status)}",
+                .. StatusOrder.ByUrgency.Select(status => new FilterChoice($"{StatusWords.Icon(status)} {StatusWords.Of(status)}",
                     Url(Current with { Status = status }), Filter.Status == status, counts.GetValueOrDefault(status))),
             ];
         }

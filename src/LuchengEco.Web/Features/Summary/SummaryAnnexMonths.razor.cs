@@ -1,5 +1,4 @@
 using System.Globalization;
-using LuchengEco.Domain.Figures;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Resources;
 using Microsoft.AspNetCore.Components;
@@ -10,26 +9,12 @@ public sealed partial class SummaryAnnexMonths
 {
     [Parameter, EditorRequired] public required YearEndSummary Summary { get; set; }
 
-    /// <summary>A number, or the sign of why there is none; a month that is not over stays empty.</summary>
-    internal static string Cell(IndicatorReport indicator, MonthPoint point, int through)
-    {
-        if (point.Month > through)
-            return "";
-        return point.Entry.Mark switch
-        {
-            FigureMark.NotApplicable => DocumentText.SignNotApplicable,
-            FigureMark.NotPublished => DocumentText.SignNotPublished,
-            FigureMark.None when point.Value is { } value => indicator.Write(indicator.Traits.Round(value)),
-            FigureMark.None => DocumentText.SignNone,
-        };
-    }
-
     /// <summary>The three rows of an indicator as texts: name, series and twelve months.</summary>
     internal static IEnumerable<string[]> Rows(IndicatorReport indicator, int through) =>
     [
-        [NameOf(indicator), DocumentText.SeriesMonth, .. indicator.Months.Select(point => Cell(indicator, point, through))],
+        [NameOf(indicator), DocumentText.SeriesMonth, .. indicator.Months.Select(point => MonthCells.Own(indicator, point, through))],
         ["", DocumentText.SeriesToDate, .. indicator.Months.Select(point => ToDate(indicator, point, through))],
-        ["", DocumentText.SeriesLastYear, .. indicator.LastYearMonths.Select(point => Cell(indicator, point, 12))],
+        ["", DocumentText.SeriesLastYear, .. indicator.LastYearMonths.Select(point => MonthCells.LastYear(indicator, point))],
     ];
 
     /// <summary>The same with the sign behind each number in which nobody approved a month, as the page writes it.</summary>

@@ -11,7 +11,7 @@ public sealed partial class AreasScene
 {
     [Parameter, EditorRequired] public required IReadOnlyList<AreaReport> Areas { get; set; }
 
-    private static IEnumerable<ProgressStatus> Statuses(AreaReport area) => StatusWords.ByUrgency.Where(area.Counts.ContainsKey);
+    private static IEnumerable<ProgressStatus> Statuses(AreaReport area) => StatusOrder.ByUrgency.Where(area.Counts.ContainsKey);
 
     private static string Sentence(AreaReport area) => string.Join(HomeText.VerdictSeparator,
         Statuses(area).Select(status => Phrase.Of(HomeText.VerdictPart, area.Counts[status], StatusWords.Of(status))));

@@ -48,7 +48,7 @@ public sealed partial class WallStage
     {
         var counts = goals.CountBy(goal => goal.Progress.Status).ToDictionary();
         return Phrase.Of(WallText.Verdict, goals.Count, string.Join(HomeText.VerdictSeparator,
-            StatusWords.ByUrgency.Where(counts.ContainsKey).Select(status => Phrase.Of(HomeText.VerdictPart, counts[status], StatusWords.Of(status)))));
+            StatusOrder.ByUrgency.Where(counts.ContainsKey).Select(status => Phrase.Of(HomeText.VerdictPart, counts[status], StatusWords.Of(status)))));
     }
 
     /// <summary>One picture of the wall.</summary>
