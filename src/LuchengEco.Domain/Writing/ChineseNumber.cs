@@ -3,6 +3,12 @@ namespace LuchengEco.Domain.Writing;
 /// <summary>Reads numbers in Chinese numerals: 二十六, 一百零三, 两万三千, 九十七点五.</summary>
 public static class ChineseNumber
 {
+    /// <summary>Signs of the longest number that anybody writes: 九千九百九十九亿九千九百九十九万九千九百九十九.</summary>
+    private const int Longest = 24;
+
+    /// <summary>More is written by nobody, and less than what a decimal holds.</summary>
+    private const decimal Largest = 1_0000_0000_0000_0000_0000m;
+
     private const string Digits = "零一二三四五六七八九";
 
     /// <summary>Characters of which a numeral consists, the point aside.</summary>
@@ -55,7 +61,7 @@ public static class ChineseNumber
 
     private static decimal? Whole(string text)
     {
-        if (text.Length == 0 || text.Any(sign => !IsNumeral(sign)))
+        if (text.Length is 0 or > Longest || text.Any(sign => !IsNumeral(sign)))
             return null;
         // 二〇二四 is read figure by figure; 三四 alone is “three or four”.
         if (text.Length > 1 && text.All(sign => DigitOf(sign) >= 0))
@@ -86,12 +92,14 @@ public static class ChineseNumber
                 if (before == 0 && total == 0)
                     return null;
                 total = unit == 1_0000 ? total + before * unit : (total + before) * unit;
-                (section, lastUnit) = (0, decimal.MaxValue);
+                if (total > Largest)
+                    return null;
+                (section, lastUnit) = (0, unit);
             }
             digit = null;
         }
-        // 三百五 leaves out its 十.
-        if (digit is > 0 && lastUnit is 100 or 1000 && !text.EndsWith("零" + text[^1], StringComparison.Ordinal) && !text.EndsWith("〇" + text[^1], StringComparison.Ordinal))
+        // 三百五 leaves out its 十, 三万五 its 千.
+        if (digit is > 0 && (lastUnit is 100 or 1000 || lastUnit is 1_0000 or 1_0000_0000 && section == 0) && !text.EndsWith("零" + text[^1], StringComparison.Ordinal) && !text.EndsWith("〇" + text[^1], StringComparison.Ordinal))
             return total + section + digit.Value * (lastUnit / 10);
         return total + section + (digit ?? 0);
     }

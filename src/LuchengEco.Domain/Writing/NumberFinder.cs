@@ -15,8 +15,6 @@ public static class NumberFinder
     /// <summary>Stands for a number in a masked text.</summary>
     public const char Placeholder = '＃';
 
-    private const string RankWords = "全国 全省 全市 全区 排名 位列 位居 居 列 排 居全省 前";
-
     /// <summary>The numbers of a text in their order; they do not overlap.</summary>
     public static IReadOnlyList<FoundNumber> Find(string text)
     {
@@ -94,6 +92,12 @@ public static class NumberFinder
 
     private sealed class Scan(string text, string plain, bool[] numberless)
     {
+        private const int LongestFigures = 18;
+
+        private const decimal LargestScale = 1_0000_0000_0000m;
+
+        private const decimal Largest = 1_0000_0000_0000_0000_0000_0000m;
+
         private readonly List<FoundNumber> _found = [];
 
         private int LastEnd => _found.Count == 0 ? 0 : _found[^1].End;
@@ -115,7 +119,7 @@ public static class NumberFinder
         private int Figures(int at)
         {
             var end = at;
-            if (at > 0 && IsNameSign(plain[at - 1]))
+            if (at > 0 && IsNameSign(plain[at - 1]) && !IsMeasured(at))
             {
                 // PM2.5 and A1.1 are names as a whole.
                 while (end < plain.Length && (char.IsAsciiLetterOrDigit(plain[end]) || plain[end] is '.' or '_' && end + 1 < plain.Length && char.IsAsciiDigit(plain[end + 1])))
@@ -127,9 +131,28 @@ public static class NumberFinder
             // 3/5 is one number.
             if (digitsEnd + 1 < plain.Length && plain[digitsEnd] == '/' && char.IsAsciiDigit(plain[digitsEnd + 1]) && !numberless[digitsEnd + 1]
                 && (at == 0 || plain[at - 1] != '/') && ReadFigures(digitsEnd + 1, out var below, out var places) is { } belowEnd
-                && !(belowEnd < plain.Length && plain[belowEnd] == '/'))
+                && !(belowEnd < plain.Length && plain[belowEnd] == '/') && (below == 0 || below >= 0.0001m))
                 return Add(at, at, belowEnd, below == 0 ? 0 : value / below, Math.Max(decimals, places), NumberKind.Fraction, false, (value, below));
             return Add(SignBefore(at), at, digitsEnd, value, decimals, NumberKind.Amount, false);
+        }
+
+        /// <summary>Whether figures behind letters are a number all the same: COD30mg/L, TSP120微克/立方米, pH6.5; PM2.5 is a name whatever follows.</summary>
+        private bool IsMeasured(int at)
+        {
+            var start = at;
+            while (start > 0 && char.IsAsciiLetter(plain[start - 1]))
+                start--;
+            var letters = plain[start..at];
+            if (letters.Length < 2 || NumberWords.LetterNames.Contains(letters) || start > 0 && char.IsAsciiDigit(plain[start - 1]))
+                return false;
+            if (letters == "pH")
+                return true;
+            if (ReadFigures(at, out _, out _) is not { } end)
+                return false;
+            var unitAt = SkipSpace(end);
+            while (unitAt < plain.Length && plain[unitAt] is '万' or '亿')
+                unitAt++;
+            return NumberWords.UnitAt(plain, unitAt, measuresOnly: false).Length > 0;
         }
 
         /// <returns>Where the figures end; null when they are no number that anybody counts with.</returns>
@@ -147,8 +170,8 @@ public static class NumberFinder
                 decimals = end - point - 1;
             }
             value = 0;
-            // 1.2.3 is a number of a chapter, more than 20 figures a code.
-            if (end - at > 24 || end + 1 < plain.Length && plain[end] == '.' && char.IsAsciiDigit(plain[end + 1]))
+            // 1.2.3 is a number of a chapter, so many figures are a code.
+            if (end - at > LongestFigures || end + 1 < plain.Length && plain[end] == '.' && char.IsAsciiDigit(plain[end + 1]))
                 return null;
             value = decimal.Parse(plain.AsSpan(at, end - at), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
             return end;
@@ -196,10 +219,13 @@ public static class NumberFinder
                 while (pointed < plain.Length && ChineseNumber.IsNumeral(plain[pointed]) && plain[pointed] is not ('十' or '百' or '千' or '万' or '亿'))
                     pointed++;
             }
+            // 数十家 and 几百个 are no number that can be compared.
+            if (at > 0 && plain[at - 1] is '数' or '几')
+                return end;
             // 同一个, 每一家 and 唯一 count nothing.
             if (end == at + 1 && plain[at] == '一' && at > 0 && "同每这那另任某统唯逐万其".Contains(plain[at - 1], StringComparison.Ordinal))
                 return end;
-            if (Starts(end, "分之") && ChineseNumber.Read(plain[at..end], out _) is { } below and > 0 && ReadEither(end + 2, out var above, out var places) is { } fractionEnd && places == 0)
+            if (Starts(end, "分之") && ChineseNumber.Read(plain[at..end], out _) is { } below and > 0 && ReadEither(end + 2, out var above, out var places) is { } fractionEnd && places == 0 && below >= 1)
                 return Add(at, at, fractionEnd, above / below, 0, NumberKind.Fraction, true, (above, below));
             if (pointed > end && TryNumerals(at, pointed) is { } after)
                 return after;
@@ -211,7 +237,7 @@ public static class NumberFinder
             var digitsEnd = end;
             decimal scale = 1;
             // 五十万份: 万 and 亿 at the end scale, as after figures.
-            while (digitsEnd - 1 > at && plain[digitsEnd - 1] is '万' or '亿')
+            while (digitsEnd - 1 > at && plain[digitsEnd - 1] is '万' or '亿' && scale < LargestScale)
                 scale *= plain[--digitsEnd] == '万' ? 1_0000m : 1_0000_0000m;
             if (ChineseNumber.Read(plain[at..digitsEnd], out var decimals) is not { } value)
                 return null;
@@ -220,7 +246,7 @@ public static class NumberFinder
                 return Add(at, at, end, value, decimals, NumberKind.Amount, true, scale: 1);
             if (NumberWords.UnitAt(plain, unitAt, measuresOnly: true).Length == 0 && !(unitAt < plain.Length && plain[unitAt] is '万' or '亿' && NumberWords.UnitAt(plain, unitAt + 1, measuresOnly: true).Length > 0))
                 return null;
-            return Add(at, at, digitsEnd, value, decimals, NumberKind.Amount, true, scale: scale, scaleEnd: end);
+            return Add(at, at, digitsEnd, value, decimals, NumberKind.Amount, true, scale: scale, scaleEnd: scale == 1 ? null : end);
         }
 
         /// <summary>三成, but not 一成立.</summary>
@@ -262,7 +288,7 @@ public static class NumberFinder
             var unitAt = end < plain.Length && plain[end] == ' ' ? end + 1 : end;
             if (unitAt < plain.Length && plain[unitAt] is '名' or '位' && !Starts(unitAt, "位置"))
                 return Ranked(at, numberAt, end, unitAt + 1, value);
-            var ranked = RankWords.Split(' ').Any(word => plain.AsSpan(0, at).EndsWith(word, StringComparison.Ordinal))
+            var ranked = NumberWords.RankedAmong.Any(word => plain.AsSpan(0, at).EndsWith(word, StringComparison.Ordinal))
                 && (end == plain.Length || !char.IsLetterOrDigit(plain[end]));
             return ranked ? Ranked(at, numberAt, end, end, value) : end;
         }
@@ -328,6 +354,9 @@ public static class NumberFinder
             if (signedAt < digitsAt)
                 value = -value;
             var (normal, factor) = NumberWords.Normal(bare);
+            // Nobody means more; and what no decimal holds is not compared.
+            if (scale > LargestScale || Math.Abs(value) > Largest / scale / factor)
+                return end;
             _found.Add(new FoundNumber
             {
                 Start = start,
@@ -372,7 +401,7 @@ public static class NumberFinder
             {
                 scale *= plain[at] switch { '百' => 100m, '千' => 1000m, '万' => 1_0000m, _ => 1_0000_0000m };
                 end = ++at;
-                if (scale > 1_0000_0000_0000m)
+                if (scale >= LargestScale)
                     break;
             }
             return scale;

@@ -30,6 +30,12 @@ internal static class NumberWords
     /// <summary>Names that hold a numeral and count nothing.</summary>
     public static IReadOnlyList<string> Names { get; } = Words(Text.Names);
 
+    /// <summary>Words after which 第29 is a place.</summary>
+    public static IReadOnlyList<string> RankedAmong { get; } = Words(Text.RankedAmong);
+
+    /// <summary>Letters that make a name together with figures.</summary>
+    public static FrozenSet<string> LetterNames { get; } = Words(Text.LetterNames).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The longest unit that begins at <paramref name="at"/>; empty without one.</summary>
     public static string UnitAt(string text, int at, bool measuresOnly)
     {
@@ -43,7 +49,8 @@ internal static class NumberWords
     }
 
     /// <summary>Whether a text is nothing but a unit, as the cells of a column of units are.</summary>
-    public static bool IsUnit(string text) => Units.Contains(text);
+    /// <remarks>万元 and 万吨 are units there too.</remarks>
+    public static bool IsUnit(string text) => Units.Contains(text) || text.TrimStart('百', '千', '万', '亿') is { Length: > 0 } bare && bare.Length < text.Length && Units.Contains(bare);
 
     public static (string Unit, decimal Factor) Normal(string unit) => Same.TryGetValue(unit, out var normal) ? normal : (unit, 1m);
 
@@ -74,11 +81,11 @@ internal static class NumberWords
         return (NumberQualifier.Exact, at);
     }
 
-    /// <summary>上升 or 下降 right before <paramref name="end"/>, with 了 or 至 between them or without.</summary>
+    /// <summary>上升 or 下降 right before <paramref name="end"/>, with 了, 至, 到 or 为 between them or without.</summary>
     public static NumberTrend Trend(string text, int end)
     {
         var head = text.AsSpan(0, end).TrimEnd(' ');
-        if (head.EndsWith("了"))
+        if (head is [.., '了' or '至' or '到' or '为'])
             head = head[..^1];
         foreach (var word in Ups)
         {

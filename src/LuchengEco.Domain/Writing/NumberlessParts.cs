@@ -62,10 +62,11 @@ internal static partial class NumberlessParts
     [GeneratedRegex(@"(?<![\d.])(?:0?[1-9]|1[0-2]) ?月(?!龄)", RegexOptions.CultureInvariant)]
     private static partial Regex Month();
 
-    [GeneratedRegex(@"(?<![\d.])(?:0?[1-9]|[12]\d|3[01]) ?日(?![内均])", RegexOptions.CultureInvariant)]
+    /// <summary>3日, but not 连续3日, which are three days.</summary>
+    [GeneratedRegex(@"(?<![\d.]|(?:连续|历时|长达|累计|共) ?)(?:0?[1-9]|[12]\d|3[01]) ?日(?![内均])", RegexOptions.CultureInvariant)]
     private static partial Regex Day();
 
-    [GeneratedRegex(@"(?<![\d.])(?:19|20)\d{2}(?:(?: ?年)? ?[—–\-~～至到、和] ?(?:19|20)\d{2})* ?年", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d.])(?:19|20)\d{2}(?:(?: ?年)? ?[—–\-~～至到、和] ?(?:19|20)\d{2}){0,5} ?年", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 
     /// <summary>“绿剑2023”.</summary>
@@ -78,7 +79,8 @@ internal static partial class NumberlessParts
     [GeneratedRegex(@"(?<![\d.\-/])(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|([/.\-])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01]))(?![\d./\-])(?:T\d{2}:\d{2})?", RegexOptions.CultureInvariant)]
     private static partial Regex IsoDate();
 
-    [GeneratedRegex(@"(?<![\d.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?: ?时)?", RegexOptions.CultureInvariant)]
+    /// <summary>9:30 after 上午 or 至, 09:30 anywhere; 1:20 is a ratio.</summary>
+    [GeneratedRegex(@"(?<![\d.])(?:(?:[01]\d|2[0-4])|(?<=[午晨晚日早于至—-] ?)\d):[0-5]\d(?::[0-5]\d)?(?!\d)(?: ?时)?", RegexOptions.CultureInvariant)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"(?<![\d.])(?:[01]?\d|2[0-4]) ?时(?:[0-5]?\d分(?!之))?(?![间候段效])", RegexOptions.CultureInvariant)]

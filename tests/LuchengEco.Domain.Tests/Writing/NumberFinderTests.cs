@@ -33,6 +33,11 @@ public sealed class NumberFinderTests
     [InlineData("占百分之九十七点五，三分之一，减少三成，千分之五，百分之百", "百分之九十七点五|三分之一|三成|千分之五|百分之百")]
     [InlineData("实现“四个100%”", "四个|100%")]
     [InlineData("一个目标、两个要点、三治协同、四个示范", "一个|两个|四个")]
+    [InlineData("投资一点五亿元，投入三千余万元，补助三万五千元", "一点五亿元|三千余万元|三万五千元")]
+    [InlineData("浓度二十六微克/立方米，噪声六十分贝", "二十六微克/立方米|六十分贝")]
+    [InlineData("出水COD30mg/L，TSP120微克/立方米，GDP5000亿元，pH6.5", "30mg/L|120微克/立方米|5000亿元|6.5")]
+    [InlineData("连续5日超标，配比1:20", "5|1|20")]
+    [InlineData("居全国168个重点城市第15，由第32名升至第29。", "168个|第15|第32名|第29")]
     public void Find_WhatCounts_IsFoundWithUnitAndQualifier(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', NumberFinder.Find(text).Select(number => number.Text)));
 
@@ -52,6 +57,8 @@ public sealed class NumberFinderTests
     [InlineData("一体化、三治协同、五水共治、七张问题清单、一点一策、一河一策、第一时间、第一、统一、唯一、同一个、一是抓、二是管、十四五、进一步、两山、一案双查、五深七强、举一反三、八八战略、三级管网、三四个")]
     [InlineData("“绿剑2023”，市5.22国际生物多样性日，001008003001022/2024-00614")]
     [InlineData("一成立就见成效，节约用水")]
+    [InlineData("零星工地、汽车零部件、更换零件、与街道一起推进、一部分企业、新的一年、一年来、一户一档、数十家企业、几百个点位")]
+    [InlineData("上午9:30至11:30，至9:05，18:00")]
     public void Find_WhatCountsNothing_IsLeftOut(string text) => Assert.Equal([], NumberFinder.Find(text).Select(number => number.Text));
 
     [Theory]
@@ -63,6 +70,7 @@ public sealed class NumberFinderTests
     [InlineData("三成", 3, "成", 30, "%", 0, 10)]
     [InlineData("百分之五", 5, "%", 5, "%", 0, 1)]
     [InlineData("两万三千元", 23000, "元", 23000, "元", 0, 1)]
+    [InlineData("一点五亿元", 1.5, "亿元", 150000000, "元", 1, 10000000)]
     [InlineData("五十万份", 50, "万份", 500000, "份", 0, 10000)]
     [InlineData("4.1百分点", 4.1, "百分点", 4.1, "个百分点", 1, 0.1)]
     public void Find_ScaleAndUnit_AreNormalised(string text, decimal value, string unit, decimal normal, string normalUnit, int decimals, decimal step)
@@ -70,6 +78,29 @@ public sealed class NumberFinderTests
         var found = Assert.Single(NumberFinder.Find(text));
         Assert.Equal((value, unit, normal, normalUnit, decimals, step), (found.Value, found.Unit, found.NormalValue, found.NormalUnit, found.Decimals, found.Step));
     }
+
+    [Theory]
+    [InlineData("亿亿亿亿亿亿亿亿亿亿亿亿个")]
+    [InlineData("一万亿亿亿亿亿亿亿亿亿亿元")]
+    [InlineData("999999999999999999亿亿平方公里，123456789012345678901234567890个，1/0.0000000000000001")]
+    [InlineData("百分之九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九")]
+    public void Find_MoreThanAnybodyCounts_FailsNowhere(string text) => Assert.NotNull(NumberFinder.Find(text));
+
+    [Fact]
+    public void Find_LongRowOfYears_IsLinear()
+    {
+        var text = string.Concat(Enumerable.Repeat("2000-", 100_000));
+
+        Assert.NotEmpty(NumberFinder.Find(text));
+    }
+
+    [Theory]
+    [InlineData("同比增25%", NumberTrend.Up)]
+    [InlineData("比上年升高25%", NumberTrend.Up)]
+    [InlineData("下降至25微克/立方米", NumberTrend.Down)]
+    [InlineData("同比降25%", NumberTrend.Down)]
+    [InlineData("至少25家", NumberTrend.None)]
+    public void Find_WordOfDirection_IsTheTrend(string text, NumberTrend expected) => Assert.Equal(expected, Assert.Single(NumberFinder.Find(text)).Trend);
 
     [Theory]
     [InlineData("超400家", NumberQualifier.Over)]
