@@ -16,9 +16,9 @@ internal sealed partial class CheckedDocument
         {
             switch (part)
             {
-                case DocumentParagraph { Text: var text, Key: var key } when !string.IsNullOrWhiteSpace(text):
+                case DocumentParagraph { Text: var text, Key: var key, IsHeading: var isHeading } when !string.IsNullOrWhiteSpace(text):
                     paragraph++;
-                    if (text.Length <= LongestHeading && HeadingPattern().IsMatch(text))
+                    if (text.Length <= LongestHeading && (isHeading || HeadingPattern().IsMatch(text)))
                         heading = text.Trim();
                     var line = new CheckedLine(key, text, Say(Text.PlaceParagraph, paragraph), heading, "", false);
                     Paragraphs.Add(line);
@@ -50,7 +50,7 @@ internal sealed class CheckedTable
 {
     public CheckedTable(IReadOnlyList<IReadOnlyList<DocumentCell>> rows, int number, string heading)
     {
-        Heads = rows.Count == 0 ? [] : rows[0].ToDictionary(cell => cell.Column, cell => cell.Text.Trim());
+        Heads = rows.Count == 0 ? [] : rows[0].DistinctBy(cell => cell.Column).ToDictionary(cell => cell.Column, cell => cell.Text.Trim());
         var first = "";
         foreach (var (index, row) in rows.Index())
         {

@@ -8,6 +8,9 @@ internal sealed class CheckedLine(int key, string text, string place, string hea
     private static readonly char[] SentenceEnds = [.. "。！？；\n"];
     private static readonly char[] ClauseEnds = [.. "，。；：、！？（）()\n"];
 
+    /// <summary>Signs before and behind a place that are told at most.</summary>
+    private const int MostAround = 300;
+
     private Likeness? _likeness;
 
     /// <summary>Of the first paragraph.</summary>
@@ -76,11 +79,13 @@ internal sealed class CheckedLine(int key, string text, string place, string hea
 
     private (int Start, string Text) Around(int start, int end, char[] ends, bool whole)
     {
-        if (whole)
+        if (whole && text.Length <= 2 * MostAround)
             return (0, text);
         var from = start == 0 ? 0 : text.LastIndexOfAny(ends, start - 1) + 1;
         var to = end >= text.Length ? text.Length : text.IndexOfAny(ends, end);
         to = to < 0 ? text.Length : Math.Min(text.Length, to + 1);
+        // A line without an end is no sentence: what is told of a place stays short.
+        (from, to) = (Math.Max(from, start - MostAround), Math.Min(to, end + MostAround));
         while (from < start && char.IsWhiteSpace(text[from]))
             from++;
         return (from, text[from..to]);

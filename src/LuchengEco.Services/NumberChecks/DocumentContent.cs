@@ -7,6 +7,14 @@ public sealed record DocumentContent(IReadOnlyList<DocumentPart> Parts)
 
     public IEnumerable<DocumentTable> Tables => Parts.OfType<DocumentTable>();
 
+    /// <summary>Characters of all paragraphs and cells.</summary>
+    public int Length => Parts.Sum(part => part switch
+    {
+        DocumentParagraph paragraph => paragraph.Text.Length,
+        DocumentTable table => table.Rows.Sum(row => row.Sum(cell => cell.Text.Length)),
+        _ => 0,
+    });
+
     /// <summary>Paragraphs of a pasted text.</summary>
     public static DocumentContent Of(string text)
     {
@@ -20,7 +28,8 @@ public abstract record DocumentPart;
 /// <summary>A paragraph outside of tables.</summary>
 /// <param name="Key">Its place among all paragraphs of the document, those of tables included.</param>
 /// <param name="Text">Without heading number.</param>
-public sealed record DocumentParagraph(int Key, string Text) : DocumentPart;
+/// <param name="IsHeading">By its style; a text without styles is told by its words.</param>
+public sealed record DocumentParagraph(int Key, string Text, bool IsHeading = false) : DocumentPart;
 
 /// <summary>A table with rows of cells; a cell that spans columns or rows stands in the first of them.</summary>
 public sealed record DocumentTable(IReadOnlyList<IReadOnlyList<DocumentCell>> Rows) : DocumentPart;

@@ -27,10 +27,10 @@ public static class KnownNumbers
         var source = new NumberSource(NumberSourceKind.Indicator, indicator.Code);
         foreach (var name in new[] { indicator.Name, indicator.ShortName }.Where(name => name.Length > 0).Distinct())
         {
-            foreach (var (label, wording) in Wordings(indicator))
+            foreach (var (label, wording, cues) in Wordings(indicator))
             {
                 foreach (var known in Known(name, wording, Label(indicator, label), source))
-                    yield return known;
+                    yield return known with { Cues = cues };
             }
             foreach (var point in indicator.Months.Where(point => point.Month <= through && point.Value is not null))
             {
@@ -40,11 +40,12 @@ public static class KnownNumbers
         }
     }
 
-    private static IEnumerable<(string Label, string Wording)> Wordings(IndicatorReport indicator)
+    private static IEnumerable<(string Label, string Wording, IReadOnlyList<string> Cues)> Wordings(IndicatorReport indicator)
     {
-        yield return (Text.ToDateLabel, Write(indicator.Traits, indicator.Write(indicator.Progress.Rounded)));
-        yield return (Text.TargetLabel, Write(indicator.Traits, indicator.WriteTarget()));
-        yield return (Text.LastYearLabel, Write(indicator.LastYearTraits, indicator.LastYear is { } before ? NumberText.Of(before, indicator.LastYearTraits.Decimals) : ""));
+        yield return (Text.ToDateLabel, Write(indicator.Traits, indicator.Write(indicator.Progress.Rounded)), []);
+        yield return (Text.TargetLabel, Write(indicator.Traits, indicator.WriteTarget()), [.. Text.TargetCues.Split(' ')]);
+        yield return (Text.LastYearLabel, Write(indicator.LastYearTraits, indicator.LastYear is { } before ? NumberText.Of(before, indicator.LastYearTraits.Decimals) : ""),
+            [.. Text.LastYearCues.Split(' '), CheckedDocument.Say(Text.YearCue, indicator.Progress.Year - 1)]);
     }
 
     private static string Write(IndicatorTraits traits, string number) => traits.IsRank ? CheckedDocument.Say(Text.Rank, number) : number + traits.Unit;

@@ -78,7 +78,11 @@ public sealed record NumberSource(NumberSourceKind Kind, string Code);
 /// <param name="Label">What it says.</param>
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Month">The month it is of, where it is the figure of one month alone.</param>
-public sealed record KnownNumber(string Name, FoundNumber Number, string Label, NumberSource? Source, int? Month = null);
+public sealed record KnownNumber(string Name, FoundNumber Number, string Label, NumberSource? Source, int? Month = null)
+{
+    /// <summary>Words of which one must stand before the number where it is not what one would take it for: 上年, 目标.</summary>
+    public IReadOnlyList<string> Cues { get; init; } = [];
+}
 
 /// <summary>All numbers of a document, in their order, and behind them those it lost.</summary>
 public sealed record NumberCheckResult(IReadOnlyList<NumberFinding> Findings)

@@ -19,12 +19,18 @@ public sealed partial class NumberChecker
     private const int AlikeClauses = 75;
     private const int LongestReplacement = 16;
 
+    /// <summary>Signs of what stands between a name and its number: 为, 达到, 降至.</summary>
+    private const int LongestLink = 3;
+
     private readonly CheckedDocument _ours;
     private readonly CheckedDocument _theirs;
     private readonly IReadOnlyList<KnownNumber> _known;
     private readonly HashSet<(CheckedLine Line, int Index)> _paired = [];
     private readonly HashSet<(CheckedLine Line, int Index)> _answered = [];
     private readonly List<(CheckedLine Line, NumberFinding Finding)> _findings = [];
+
+    /// <summary>Where the last number that gave way to something else ends.</summary>
+    private readonly Dictionary<CheckedLine, int> _replacedTo = [];
 
     private readonly SlotLabels _labels;
 
@@ -269,16 +275,23 @@ public sealed partial class NumberChecker
         if (_answered.Contains((theirs, partner)))
             return;
         _paired.Add((ours, index));
-        var (state, why) = NumberComparison.Of(ours.Numbers[index], theirs.Numbers[partner]);
-        Add(theirs, partner, state, why, ours.Numbers[index].Text, LabelOf(ours, index), SourceOf(ours, index));
+        var (number, source) = (ours.Numbers[index], SourceOf(ours, index));
+        var (state, why) = NumberComparison.Of(number, theirs.Numbers[partner], IsComputed(source));
+        // What somebody typed agrees with nothing but itself.
+        if (state is NumberState.Equal or NumberState.Rounded && _labels.IsTyped(ours.Text, number.Start, number.End))
+            (state, why) = (NumberState.Unknown, Text.TypedByHand);
+        Add(theirs, partner, state, why, number.Text, LabelOf(ours, index), source);
     }
+
+    private static bool IsComputed(NumberSource? source) => source is { Kind: NumberSourceKind.Indicator };
 
     /// <summary>The words around a number of ours still stand, and between them something that is no number.</summary>
     private void Replaced(CheckedLine ours, int index, CheckedLine theirs, int[] pairs)
     {
         var before = pairs.Take(index).LastOrDefault(partner => partner >= 0, -1);
         var behind = pairs.Skip(index + 1).FirstOrDefault(partner => partner >= 0, -1);
-        var from = before < 0 ? 0 : theirs.Numbers[before].End;
+        // Behind what was found replaced already: no place is reported twice.
+        var from = Math.Max(before < 0 ? 0 : theirs.Numbers[before].End, _replacedTo.GetValueOrDefault(theirs));
         var to = behind < 0 ? theirs.Text.Length : theirs.Numbers[behind].Start;
         if (to <= from)
             return;
@@ -290,6 +303,7 @@ public sealed partial class NumberChecker
         if (end <= start || end - start > LongestReplacement || theirs.Numbers.Any(number => number.Start < end && number.End > start))
             return;
         _paired.Add((ours, index));
+        _replacedTo[theirs] = end;
         var ourText = ours.Numbers[index].Text;
         Add(theirs, start, end - start, NumberState.Different, CheckedDocument.Say(Text.ReplacedNumber, ourText), ourText, LabelOf(ours, index), SourceOf(ours, index));
     }
@@ -301,7 +315,11 @@ public sealed partial class NumberChecker
             return;
         var (mine, other) = (Brackets(ours), Brackets(theirs));
         if (mine.Count != other.Count)
+        {
+            if (ours.IsCell && theirs.Text.Length > 0 && mine.Select(place => ours.Text.Substring(place.Start, place.Length)).FirstOrDefault(unit => NumberFinder.IsUnit(unit) && !theirs.Text.Contains(unit, StringComparison.Ordinal)) is { } lost)
+                Add(theirs, 0, theirs.Text.Length, NumberState.Different, CheckedDocument.Say(Text.OtherUnitAlone, lost, Text.NoUnit), lost, LabelOf(ours, null), SourceOf(ours, null));
             return;
+        }
         foreach (var ((start, length), (place, size)) in mine.Zip(other))
         {
             var (unit, written) = (ours.Text.Substring(start, length), theirs.Text.Substring(place, size));
@@ -320,6 +338,7 @@ public sealed partial class NumberChecker
     {
         var free = _ours.Lines.SelectMany(line => Enumerable.Range(0, line.Numbers.Count).Where(index => !_paired.Contains((line, index))).Select(index => (Line: line, Index: index, Words: ClauseOf(line, index)))).ToList();
         var open = Open().Where(pair => !pair.Line.IsCell).Select(pair => (pair.Line, pair.Index, Words: ClauseOf(pair.Line, pair.Index))).ToList();
+        var likeness = free.Concat(open).Select(pair => pair.Words).Distinct().ToDictionary(words => words, words => new Likeness(words));
         var pairs = Enumerable.Repeat(-1, free.Count).ToArray();
         Alignment.Moved(pairs, open.Count, AlikeClauses, (row, column) =>
         {
@@ -327,7 +346,7 @@ public sealed partial class NumberChecker
             if (mine.Line.IsCell || mine.Words.Length < 5)
                 return 0;
             var same = mine.Line.Numbers[mine.Index].NormalValue == other.Line.Numbers[other.Index].NormalValue ? 10 : 0;
-            return new Likeness(mine.Words).To(new Likeness(other.Words)) is >= AlikeClauses and var score ? score + same : 0;
+            return likeness[mine.Words].To(likeness[other.Words]) is >= AlikeClauses and var score ? score + same : 0;
         });
         foreach (var (row, column) in pairs.Index())
         {
@@ -361,7 +380,7 @@ public sealed partial class NumberChecker
                 Add(line, index, NumberState.Unknown, Text.NothingKnown, "", line.Label, null);
                 continue;
             }
-            var (known, (state, why)) = named.Select(known => (known, NumberComparison.Of(known.Number with { Trend = NumberTrend.None }, number))).MinBy(pair => pair.Item2.State);
+            var (known, (state, why)) = named.Select(known => (known, NumberComparison.Of(known.Number with { Trend = NumberTrend.None }, number, IsComputed(known.Source)))).MinBy(pair => pair.Item2.State);
             Add(line, index, state, state switch
             {
                 NumberState.Equal => CheckedDocument.Say(Text.KnownEqual, known.Name),
@@ -374,7 +393,8 @@ public sealed partial class NumberChecker
     /// <summary>The known numbers whose name ends nearest before the number, of the same unit where one is of it.</summary>
     private static List<KnownNumber> Named(List<KnownNumber> all, string words, FoundNumber number)
     {
-        var named = all.Where(known => known.Month is not { } month || words.Contains($"{month}月", StringComparison.Ordinal))
+        var named = all.Where(known => known.Month is not { } month || IsOfMonth(words, month))
+            .Where(known => known.Cues.Count == 0 || known.Cues.Any(cue => words.Contains(cue, StringComparison.Ordinal)))
             .Select(known => (Known: known, At: words.LastIndexOf(known.Name, StringComparison.Ordinal)))
             .Where(pair => pair.At >= 0)
             .Select(pair => (pair.Known, End: pair.At + pair.Known.Name.Length))
@@ -386,7 +406,27 @@ public sealed partial class NumberChecker
         var last = named.Where(pair => pair.End == nearest).Select(pair => pair.Known).ToList();
         var longest = last.Max(known => known.Name.Length);
         last = [.. last.Where(known => known.Name.Length == longest)];
-        return [.. last.Where(known => known.Number.NormalUnit == number.NormalUnit)];
+        // 上年 says which one is meant.
+        if (last.Any(known => known.Cues.Count > 0))
+            last = [.. last.Where(known => known.Cues.Count > 0)];
+        if (last.Any(known => known.Month is not null))
+            last = [.. last.Where(known => known.Month is not null)];
+        var same = last.Where(known => known.Number.NormalUnit == number.NormalUnit).ToList();
+        // Right behind its name it is that number, whatever unit somebody wrote.
+        return same.Count > 0 || words.Length - nearest > LongestLink ? same : last;
+    }
+
+    /// <summary>Whether words speak of a month alone: not 11月 for 1月, not 截至10月 and 1—10月.</summary>
+    private static bool IsOfMonth(string words, int month)
+    {
+        var name = CheckedDocument.Say(Text.MonthName, month);
+        for (var at = words.IndexOf(name, StringComparison.Ordinal); at >= 0; at = words.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var before = words.AsSpan(0, at).TrimEnd(' ');
+            if (!(before.Length > 0 && char.IsAsciiDigit(before[^1])) && !before.EndsWith("截至") && !before.EndsWith("前") && !(before.Length > 0 && before[^1] is '—' or '–' or '-' or '至' or '~'))
+                return true;
+        }
+        return false;
     }
 
     private NumberFinding MissingOf(CheckedLine line, int index)
@@ -435,7 +475,6 @@ public sealed partial class NumberChecker
     }
 
     /// <summary>What a number of ours says: the heads of its row and column, or the words of its sentence before it.</summary>
-    /// <remarks>The one place where a label is asked for; a paragraph that knows the keys of its numbers can answer here.</remarks>
     private string LabelOf(CheckedLine line, int? index)
     {
         if (line.IsCell || index is not { } at)

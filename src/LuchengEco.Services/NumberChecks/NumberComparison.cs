@@ -9,8 +9,9 @@ public static class NumberComparison
 {
     /// <param name="ours">As our summary writes it.</param>
     /// <param name="written">As the document writes it.</param>
+    /// <param name="isComputed">Ours was rounded already: where it ends in a 5 that the document rounds away, nobody can say from it which way is right (GB/T 8170: once, never again).</param>
     /// <returns>Equal, rounded or different, and why in a sentence.</returns>
-    public static (NumberState State, string Why) Of(FoundNumber ours, FoundNumber written)
+    public static (NumberState State, string Why) Of(FoundNumber ours, FoundNumber written, bool isComputed = false)
     {
         ArgumentNullException.ThrowIfNull(ours);
         ArgumentNullException.ThrowIfNull(written);
@@ -32,7 +33,12 @@ public static class NumberComparison
             if (!(ours.NormalUnit != written.NormalUnit && ours.Value == written.Value))
             {
                 rounded = reasons.Count == 0 && IsRounded(ours, written);
-                if (!rounded)
+                if (isComputed && IsTie(ours, written) && reasons.Count == 0 && IsNextTo(ours, written))
+                {
+                    rounded = false;
+                    reasons.Add(Text.RoundedTwice);
+                }
+                else if (!rounded)
                     reasons.Add(ours.NormalUnit == written.NormalUnit && ours.Value == written.Value && ours.Unit != written.Unit ? Say(Text.OtherUnit, Shown(ours.Unit), Shown(written.Unit)) : Text.OtherValue);
             }
         }
@@ -56,6 +62,11 @@ public static class NumberComparison
         var rounded = Rounding.HalfToEven(ours.NormalValue / written.Step, 0) * written.Step;
         return rounded == written.NormalValue && rounded != 0 && !(ours is { NormalUnit: "%", NormalValue: < 100m } && rounded == 100m);
     }
+
+    /// <summary>Just between two values of the document's places.</summary>
+    private static bool IsTie(FoundNumber ours, FoundNumber written) => Math.Abs(ours.NormalValue / written.Step % 1) == 0.5m;
+
+    private static bool IsNextTo(FoundNumber ours, FoundNumber written) => written.Step > ours.Step && Math.Abs(ours.NormalValue - written.NormalValue) * 2 == written.Step;
 
     private static bool NormalStepDiffers(this FoundNumber ours, FoundNumber written) =>
         ours.Unit != written.Unit && ours.NormalUnit.Length > 0 && ours.Value != 0 && ours.Kind != NumberKind.Fraction && ours.NormalValue / ours.Value != written.NormalValue / written.Value && !ours.IsRange;

@@ -134,6 +134,9 @@ public sealed record SummarySection(string Number, string Title, IReadOnlyList<S
 /// <param name="Body">The text with its numbers as slots.</param>
 public sealed record SummaryParagraph(string Key, string Lead, LivingText Body)
 {
+    /// <summary>What the rules wrote, where staff gave it other words; otherwise null.</summary>
+    public LivingText? Draft { get; init; }
+
     /// <summary>The text as it is printed.</summary>
     public string Text => Body.ToString();
 }

@@ -21,7 +21,7 @@ public static class SummaryWordings
             return draft;
         var (book, byKey) = (NumberBook.Of(draft), wordings.ToDictionary(wording => wording.Key));
         return draft.WithParagraphs(paragraph => byKey.GetValueOrDefault(paragraph.Key)?.Template is { } template
-            && Fill(book, template, out var missing) is var body && missing.Count == 0 ? paragraph with { Body = body } : paragraph);
+            && Fill(book, template, out var missing) is var body && missing.Count == 0 ? paragraph with { Body = body, Draft = paragraph.Body } : paragraph);
     }
 
     /// <summary>Every paragraph with where its words come from.</summary>

@@ -20,7 +20,7 @@ internal static class WordFile
 {
     public const int MaxBytes = 10 * 1024 * 1024;
 
-    /// <summary>Characters of a pasted text.</summary>
+    /// <summary>Characters of a document or a pasted text.</summary>
     public const int MaxText = 500_000;
 
     /// <summary>Bytes of all parts unpacked; a small file that grows beyond it is an attack or a mistake.</summary>
@@ -30,6 +30,7 @@ internal static class WordFile
     private const long MaxCharacters = 24L * 1024 * 1024;
 
     private const int MaxParts = 2000;
+    private const int MaxDepth = 200;
     private const int MaxParagraphs = 20_000;
 
     private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
@@ -42,6 +43,8 @@ internal static class WordFile
         return Open(content, document =>
         {
             var text = WordText.Of(document);
+            if (text.Length > MaxText)
+                throw new WordFileException("document-too-large", NumberCheckPageText.TooMuch);
             return text.Parts.Any(part => part is DocumentTable || part is DocumentParagraph { Text: var words } && !string.IsNullOrWhiteSpace(words))
                 ? text
                 : throw new WordFileException("document-empty", NumberCheckPageText.Empty);
@@ -94,7 +97,7 @@ internal static class WordFile
             throw new WordFileException("document-not-word", NumberCheckPageText.NotWord);
     }
 
-    /// <summary>Unpacks everything once and keeps nothing: what a part claims to be long is not to be believed.</summary>
+    /// <summary>Unpacks everything once and keeps nothing: what a part claims to be long is not to be believed. Nor is it nested deeper than any document.</summary>
     private static void RequireModest(byte[] content)
     {
         using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
@@ -111,6 +114,16 @@ internal static class WordFile
             {
                 unpacked += read;
                 if (unpacked > MaxUnpacked)
+                    throw new WordFileException("document-too-large", NumberCheckPageText.TooMuch);
+            }
+        }
+        foreach (var part in archive.Entries.Where(part => part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        {
+            using var stream = part.Open();
+            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MaxUnpacked });
+            while (reader.Read())
+            {
+                if (reader.Depth > MaxDepth)
                     throw new WordFileException("document-too-large", NumberCheckPageText.TooMuch);
             }
         }

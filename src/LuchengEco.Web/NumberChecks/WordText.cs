@@ -7,15 +7,32 @@ using LuchengEco.Services.NumberChecks;
 namespace LuchengEco.Web.NumberChecks;
 
 /// <summary>The text of a Word file: paragraphs, tables, text boxes, footnotes and endnotes, as it reads when all tracked changes are accepted.</summary>
-/// <remarks>Of fields their results; no heading numbers, headers or footers, which hold no number of the summary. What hangs on a paragraph follows it.</remarks>
+/// <remarks>Of fields their results; no heading numbers, headers or footers, which hold no number of the summary, and no contents, whose pages move with every edit. What hangs on a paragraph follows it.</remarks>
 internal sealed class WordText
 {
+    /// <summary>Of a table; Word itself knows no more.</summary>
+    private const int MostColumns = 63;
+
     private readonly List<WordParagraph> _paragraphs = [];
     private readonly List<DocumentPart> _parts = [];
+
+    /// <summary>Styles of headings, and of the lines of the contents.</summary>
+    private readonly HashSet<string> _headings = new(StringComparer.Ordinal);
+
+    private readonly HashSet<string> _contents = new(StringComparer.Ordinal);
 
     private WordText(WordprocessingDocument document)
     {
         var main = document.MainDocumentPart!;
+        foreach (var style in main.StyleDefinitionsPart?.Styles?.Elements<Style>() ?? [])
+        {
+            if (style.StyleId?.Value is not { } id || style.StyleName?.Val?.Value is not { } name)
+                continue;
+            if (name.StartsWith("toc ", StringComparison.OrdinalIgnoreCase))
+                _contents.Add(id);
+            else if (name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) || style.StyleParagraphProperties?.OutlineLevel is { Val.Value: < 9 })
+                _headings.Add(id);
+        }
         Blocks(main.Document!.Body!, host: null);
         foreach (var note in main.FootnotesPart?.Footnotes?.Elements<Footnote>() ?? [])
         {
@@ -40,9 +57,12 @@ internal sealed class WordText
         {
             switch (element)
             {
+                case Paragraph paragraph when StyleOf(paragraph) is { } style && _contents.Contains(style):
+                case SdtBlock block when IsContents(block):
+                    break;
                 case Paragraph paragraph:
                     var added = Add(paragraph, host);
-                    _parts.Add(new DocumentParagraph(added, _paragraphs[added].Text));
+                    _parts.Add(new DocumentParagraph(added, _paragraphs[added].Text, StyleOf(paragraph) is { } look && _headings.Contains(look)));
                     foreach (var box in BoxesOf(paragraph))
                         Blocks(box, host ?? new WordHost(Paragraph: paragraph));
                     break;
@@ -56,6 +76,11 @@ internal sealed class WordText
         }
     }
 
+    private static string? StyleOf(Paragraph paragraph) => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
+
+    private static bool IsContents(SdtBlock block) =>
+        block.SdtProperties?.GetFirstChild<SdtContentDocPartObject>()?.DocPartGallery?.Val?.Value == "Table of Contents";
+
     private void Rows(Table table, WordHost? host)
     {
         var rows = new List<IReadOnlyList<DocumentCell>>();
@@ -64,14 +89,14 @@ internal sealed class WordText
             if (row.TableRowProperties?.GetFirstChild<Deleted>() is not null)
                 continue;
             var cells = new List<DocumentCell>();
-            var column = (int)(row.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0);
+            var column = Math.Clamp(row.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0, 0, MostColumns);
             foreach (var cell in Within<TableCell>(row))
             {
                 var first = _paragraphs.Count;
                 foreach (var paragraph in cell.Descendants<Paragraph>().Where(paragraph => !paragraph.Ancestors<AlternateContentFallback>().Any()))
                     Add(paragraph, paragraph.Ancestors<TextBoxContent>().Any() ? host ?? new WordHost(Paragraph: paragraph.Ancestors<Paragraph>().Last()) : host);
                 cells.Add(new DocumentCell(first, column, string.Join('\n', _paragraphs.Skip(first).Select(paragraph => paragraph.Text))));
-                column += Math.Max(1, cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1);
+                column += Math.Clamp(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1, MostColumns);
             }
             rows.Add(cells);
         }
@@ -187,7 +212,8 @@ internal sealed class WordParagraph
         if (_codes > 0 || text.Length == 0)
             return;
         _pieces.Add(new WordPiece(element, _text.Length, text.Length));
-        _text.Append(text);
+        // A line feed inside a text is a space to Word; here it would look like the next paragraph of a cell.
+        _text.Append(text.Replace('\n', ' ').Replace('\r', ' '));
     }
 }
 

@@ -112,6 +112,83 @@ public sealed class NumberCheckerTests
         Assert.Equal(new NumberSource(NumberSourceKind.Indicator, "law.petitions"), finding.Source);
     }
 
+    [Theory]
+    [InlineData("11月PM2.5浓度为40微克/立方米。", NumberState.Different)]
+    [InlineData("1月PM2.5浓度为40微克/立方米。", NumberState.Equal)]
+    [InlineData("截至1月PM2.5浓度为40微克/立方米。", NumberState.Different)]
+    [InlineData("1—1月PM2.5浓度为26微克/立方米。", NumberState.Equal)]
+    [InlineData("PM2.5浓度为28微克/立方米。", NumberState.Different)]
+    [InlineData("上年PM2.5浓度为28微克/立方米。", NumberState.Equal)]
+    [InlineData("上年PM2.5浓度为26微克/立方米。", NumberState.Different)]
+    [InlineData("PM2.5浓度26毫克/立方米。", NumberState.Different)]
+    [InlineData("PM2.5浓度监测点位增至3个。", NumberState.Unknown)]
+    public void Check_NumberByItsName_IsComparedWithTheOneThatIsMeant(string sentence, NumberState expected)
+    {
+        KnownNumber[] known =
+        [
+            Known("PM2.5浓度", "26微克/立方米"),
+            Known("PM2.5浓度", "28微克/立方米") with { Cues = ["上年", "去年"] },
+            Known("PM2.5浓度", "40微克/立方米") with { Month = 1 },
+        ];
+
+        Assert.Equal(expected, Assert.Single(Check(["无"], [sentence], known).Findings).State);
+    }
+
+    [Theory]
+    [InlineData("AQI优良天数比例为98%。", NumberState.Different)]
+    [InlineData("AQI优良天数比例为97%。", NumberState.Different)]
+    [InlineData("AQI优良天数比例为97.50%。", NumberState.Equal)]
+    public void Check_ComputedNumberThatEndsInAFive_IsNotRoundedAgain(string sentence, NumberState expected)
+    {
+        var known = Known("AQI优良天数比例", "97.5%") with { Source = new(NumberSourceKind.Indicator, "air.good-days") };
+
+        var finding = Assert.Single(Check(["无"], [sentence], [known]).Findings);
+
+        Assert.Equal(expected, finding.State);
+        Assert.Equal(expected == NumberState.Different, finding.Why.Contains("不能据此再次修约", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Check_SeveralNumbersThatGaveWay_AreReportedOnceEach()
+    {
+        var result = Check(["1.水质。三个断面的读数分别为26、45、150，均已上报。"], ["1.水质。三个断面的读数分别为××、××、××，均已上报。"]);
+
+        var places = result.Findings.Where(finding => finding.State == NumberState.Different).Select(finding => (finding.Anchor!.Start, End: finding.Anchor.Start + finding.Anchor.Length)).Order().ToList();
+        Assert.NotEmpty(places);
+        Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
+    }
+
+    [Theory]
+    [InlineData("投资（亿元）", "（亿元）")]
+    [InlineData("投资", "投资")]
+    public void Check_UnitOfAHeadWithTenThousand_IsCompared(string head, string _)
+    {
+        var result = NumberChecker.Check(Table([["项目", "投资（万元）"], ["管网", "26"]]), Table([["项目", head], ["管网", "26"]]), []);
+
+        Assert.Equal((NumberState.Different, "万元"), result.Findings.Where(finding => finding.State != NumberState.Equal).Select(finding => (finding.State, finding.Ours)).Single());
+    }
+
+    [Fact]
+    public void Check_NumberUnderAHeadingByStyle_NamesIt()
+    {
+        DocumentContent theirs = new([new DocumentParagraph(0, "主要工作", IsHeading: true), new DocumentParagraph(1, "立案131件。")]);
+
+        Assert.Equal("主要工作", Assert.Single(NumberChecker.Check(DocumentContent.Of("无"), theirs, []).Findings).Heading);
+    }
+
+    [Fact]
+    public void Check_LongLineWithoutAnEnd_TellsShortSentences()
+    {
+        var result = NumberChecker.Check(DocumentContent.Of("无"), DocumentContent.Of(string.Concat(Enumerable.Repeat("又有1个，", 5000))), []);
+
+        Assert.Equal(5000, result.Total);
+        Assert.All(result.Findings, finding =>
+        {
+            Assert.InRange(finding.Sentence.Length, 1, 1000);
+            Assert.Equal("1个", finding.Sentence.Substring(finding.Start, finding.Length));
+        });
+    }
+
     private static NumberCheckResult Check(string[] ours, string[] theirs, params KnownNumber[] known) =>
         NumberChecker.Check(DocumentContent.Of(string.Join('\n', ours)), DocumentContent.Of(string.Join('\n', theirs)), known);
 

@@ -48,7 +48,7 @@ public sealed class NumberCheckJourneyTests(EcoSite site) : IClassFixture<EcoSit
         await Expect(reader.Page.GetByTestId("check-text")).ToBeEnabledAsync();
         await reader.Page.GetByTestId("check-text").ClickAsync();
 
-        await Expect(reader.Page.GetByTestId("check-verdict")).ToContainTextAsync("共2个数：不一致1个、未知1个");
+        await Expect(reader.Page.GetByTestId("check-verdict")).ToContainTextAsync("共2个数：不一致1个、无可比数据1个");
         var row = reader.Page.Locator("tbody tr").First;
         await Expect(row).ToContainTextAsync("27微克/立方米");
         await Expect(row).ToContainTextAsync("26微克/立方米");

@@ -81,6 +81,34 @@ public sealed class WordFileTests
     }
 
     [Fact]
+    public void Read_ContentsWithTheirPages_AreLeftOut()
+    {
+        var content = Document("""
+            <w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent><w:p><w:r><w:t>一、总体情况3</w:t></w:r></w:p></w:sdtContent></w:sdt>
+            <w:p><w:pPr><w:pStyle w:val="T"/></w:pPr><w:r><w:t>二、主要工作4</w:t></w:r></w:p>
+            <w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>主要工作</w:t></w:r></w:p>
+            <w:p><w:r><w:t>立案5件</w:t></w:r></w:p>
+            """, document => document.MainDocumentPart!.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(
+                new Style(new StyleName { Val = "TOC 2" }) { StyleId = "T", Type = StyleValues.Paragraph },
+                new Style(new StyleName { Val = "heading 1" }) { StyleId = "H", Type = StyleValues.Paragraph }));
+
+        Assert.Equal([("主要工作", true), ("立案5件", false)], WordFile.Read(content).Paragraphs.Select(paragraph => (paragraph.Text, paragraph.IsHeading)));
+    }
+
+    [Fact]
+    public void Read_HostileTables_FailNowhere()
+    {
+        var cells = string.Concat(Enumerable.Repeat("""<w:tc><w:tcPr><w:gridSpan w:val="2147483647"/></w:tcPr><w:p><w:r><w:t>1个</w:t></w:r></w:p></w:tc>""", 3));
+        var content = Document($"<w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"2147483647\"/></w:trPr>{cells}</w:tr></w:tbl>");
+
+        Assert.Equal(3, NumberChecker.Check(DocumentContent.Of("无"), WordFile.Read(content), []).Total);
+    }
+
+    [Fact]
+    public void Read_ElementsNestedWithoutEnd_AreRefused() =>
+        AssertRefused(Document(string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 5000)) + "<w:p/>" + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 5000))), "document-too-large");
+
+    [Fact]
     public void Read_WhatIsNoWordFile_SaysWhatToDo()
     {
         AssertRefused([], "document-empty");

@@ -63,9 +63,12 @@ public sealed partial class NumberCheckPage : IAsyncDisposable
     /// <summary>The file that was checked, for its comments; null for pasted words.</summary>
     private byte[]? Content { get; set; }
 
-    private NumberCheckResult? Result { get; set; }
+    private (NumberCheckResult? Result, YearMonth Through) Checked { get; set; }
 
-    private YearMonth CheckedThrough { get; set; }
+    /// <summary>Of the month that is chosen; what was compared with another one is not shown as if it were this one's.</summary>
+    private NumberCheckResult? Result => Checked.Through == Through ? Checked.Result : null;
+
+    private YearMonth CheckedThrough => Checked.Through;
 
     private string? Failure { get; set; }
 
@@ -88,11 +91,12 @@ public sealed partial class NumberCheckPage : IAsyncDisposable
                 return NumberCheckPageText.NoNumbers;
             var missing = result.Count(NumberState.Missing);
             var note = missing == 0 ? "" : Phrase.Of(NumberCheckPageText.MissingNote, missing);
+            var against = Phrase.Of(NumberCheckPageText.Against, CheckedThrough.Year, CheckedThrough.Month);
             if (result.Count(NumberState.Equal) == result.Total)
-                return Phrase.Of(NumberCheckPageText.AllEqual, result.Total) + note;
+                return against + Phrase.Of(NumberCheckPageText.AllEqual, result.Total) + note;
             var parts = NumberStateWords.All.Where(state => state != NumberState.Missing && result.Count(state) > 0)
                 .Select(state => Phrase.Of(NumberCheckPageText.VerdictPart, NumberStateWords.Of(state), result.Count(state)));
-            return Phrase.Of(NumberCheckPageText.Verdict, result.Total, string.Join(NumberCheckPageText.Separator, parts)) + note;
+            return against + Phrase.Of(NumberCheckPageText.Verdict, result.Total, string.Join(NumberCheckPageText.Separator, parts)) + note;
         }
     }
 
@@ -185,7 +189,7 @@ public sealed partial class NumberCheckPage : IAsyncDisposable
         }
     }
 
-    private void Begin(string? name) => (FileName, Content, Result, Failure, Progress, IsBusy) = (name, null, null, null, NumberCheckPageText.Reading, true);
+    private void Begin(string? name) => (FileName, Content, Checked, Failure, Progress, IsBusy) = (name, null, default, null, NumberCheckPageText.Reading, true);
 
     private async Task CheckAsync(Func<DocumentContent> document, string? name)
     {
@@ -196,7 +200,7 @@ public sealed partial class NumberCheckPage : IAsyncDisposable
         var actor = await Current.GetAsync(_leaving.Token);
         var desk = Services.GetRequiredService<NumberCheckDesk>();
         var outcome = await desk.CheckAsync(actor, new ReportRequest(through.Year, through.Month, Reading.Basis, Reading.AsOf), document, name, _leaving.Token);
-        (Result, CheckedThrough) = (outcome.Result, through);
+        Checked = (outcome.Result, through);
         if (outcome.Result is null)
             Failure = outcome.IsForbidden ? NumberCheckPageText.NotAllowed : NumberCheckPageText.NoYear;
     }
