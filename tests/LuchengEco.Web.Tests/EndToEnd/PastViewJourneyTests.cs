@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -53,5 +55,58 @@ public sealed class PastViewJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         await Expect(page.GetByTestId("past-banner")).ToHaveCountAsync(0);
         await Expect(card).ToHaveTextAsync(changed!);
         Assert.Empty(filler.Complaints);
+    }
+}
+
+/// <summary>A page is seen before its circuit has come; who is quick follows a link meanwhile.</summary>
+public sealed class QuickReaderTests(EcoSite site) : IClassFixture<EcoSite>
+{
+    [Fact]
+    public async Task Link_FollowedWhileTheCircuitBegins_LeadsToItsPage()
+    {
+        await using var reader = await site.VisitAsAsync("lingdao");
+        var (asked, followed) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await reader.Page.RouteWebSocketAsync(new Regex("/_blazor"), line =>
+        {
+            var (server, last, isFirst) = (line.ConnectToServer(), Task.CompletedTask, true);
+            line.OnMessage(frame =>
+            {
+                if (Encoding.UTF8.GetString(frame.Binary ?? []).Contains("StartCircuit", StringComparison.Ordinal))
+                    asked.TrySetResult();
+                Send(server, frame);
+            });
+            server.OnMessage(frame =>
+            {
+                // The first one only shakes hands; the circuit's answers stay away until the link was followed.
+                last = isFirst ? Task.CompletedTask : AfterAsync(last, followed.Task, () => Send(line, frame));
+                if (isFirst)
+                    Send(line, frame);
+                isFirst = false;
+            });
+        });
+        await reader.Page.GotoAsync(new Uri(site.ServerAddress, "/?year=2024&month=10").ToString());
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        await reader.Page.Locator("article.goal[data-indicator='air.pm25'] h3 a").ClickAsync();
+        followed.SetResult();
+
+        await reader.Page.ArrivesAsync("**/indicators/air.pm25?**");
+        await Expect(reader.Heading).ToHaveTextAsync("PM2.5浓度");
+        Assert.Empty(reader.Complaints);
+    }
+
+    private static async Task AfterAsync(Task last, Task gate, Action send)
+    {
+        await last;
+        await gate;
+        send();
+    }
+
+    private static void Send(IWebSocketRoute line, IWebSocketFrame frame)
+    {
+        if (frame.Binary is { } binary)
+            line.Send(binary);
+        else
+            line.Send(frame.Text ?? "");
     }
 }
