@@ -1,3 +1,4 @@
+using System.Net;
 using LuchengEco.Services.Briefs;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Web.Components;
@@ -27,6 +28,9 @@ public sealed partial class BriefDocument
     private MarkupString More(int count) => new(count <= Most[Density] ? "" : $"<p class=\"more\">{Phrase.Of(PaperDocumentText.More, count - Most[Density])}</p>");
 
     private static string Aim(PaperGoal goal) => goal.Indicator.Progress.Target is null ? PaperDocumentText.CardNoTarget : Phrase.Of(PaperDocumentText.CardTarget, goal.Target);
+
+    /// <summary>A sentence in which some numbers carry the sign, which stands raised.</summary>
+    internal static MarkupString Marked(string sentence) => new(WebUtility.HtmlEncode(sentence).Replace(UnapprovedMarks.Sign, SummaryContent.UnverifiedMark, StringComparison.Ordinal));
 
     internal static MarkupString Mark(bool isUnapproved) => new(isUnapproved ? SummaryContent.UnverifiedMark : "");
 }

@@ -76,7 +76,7 @@ public sealed class ChromiumPrinterTests
     [Fact]
     public async Task Print_TooSlow_EndsAndTheNextDocumentIsPrinted()
     {
-        await using var host = new PrintingHost(options => options.TimeoutSeconds = 12);
+        await using var host = new PrintingHost(options => options.TimeoutSeconds = 6);
         await host.Printer.PrintAsync(Once("warm"));
 
         var never = new TaskCompletionSource<string?>();
