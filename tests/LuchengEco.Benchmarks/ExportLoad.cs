@@ -23,6 +23,7 @@ internal static class ExportLoad
         var options = new EcoOptions();
         options.Printing.ChromiumPath = Environment.GetEnvironmentVariable("ECO_CHROMIUM");
         options.Printing.TimeoutSeconds = 600;
+        options.Exports.MaxPerPerson = Count;
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         collection.AddSingleton(Options.Create(options));
