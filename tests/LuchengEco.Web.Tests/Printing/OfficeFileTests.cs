@@ -41,6 +41,16 @@ public sealed class OfficeFileTests
             Styled(file, "EcoFormula"));
     }
 
+    [Fact]
+    public void Word_QrCodeOfAFrozenSummary_StandsWholeInItsLine()
+    {
+        using var file = Open(Sealed);
+        var paragraph = file.MainDocumentPart!.Document!.Body!.Descendants<Word.Drawing>().Single(drawing => drawing.Inline?.DocProperties?.Name == "check-qr").Ancestors<Word.Paragraph>().First();
+
+        // An exact height would cut all but the foot of the picture.
+        Assert.Equal(Word.LineSpacingRuleValues.Auto, paragraph.ParagraphProperties!.SpacingBetweenLines!.LineRule!.Value);
+    }
+
     [Theory, MemberData(nameof(Documents))]
     public void Word_Numbers_AreWrittenByTheListAndNotInTheText(string name)
     {

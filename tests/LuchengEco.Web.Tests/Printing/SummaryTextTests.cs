@@ -51,6 +51,20 @@ public class SummaryTextTests
             Assert.Contains(expected, text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Record_OfAYearThatLacksAMonth_IsNone()
+    {
+        var report = SampleSummaries.Report(2024, 10);
+        var air = report.Indicators[0];
+        var history = new[] { new EarlierYear(2023, 90), new EarlierYear(2022, 91) }.ToLookup(_ => "air.pm25");
+        var gap = report with { Indicators = [.. report.Indicators.Select(indicator => indicator == air ? air with { Progress = air.Progress with { MissingMonths = [3] } } : indicator)] };
+
+        Assert.Contains("同期最好水平", Text(report), StringComparison.Ordinal);
+        Assert.DoesNotContain("同期最好水平", Text(gap), StringComparison.Ordinal);
+
+        string Text(YearReport of) => YearEndSummaryWriter.Write(of, SampleSummaries.Plan2024(), null, history).Paragraphs.Single(paragraph => paragraph.Key == "goal/air.pm25").Text;
+    }
+
     [Theory]
     [InlineData(90, true)]
     [InlineData(99, false)]

@@ -21,6 +21,15 @@ public sealed class UnapprovedMarksTests
     }
 
     [Fact]
+    public void Split_WhatFollowsFromAValueThatIsNotTold_IsMarked()
+    {
+        var text = LivingText.Format("持续改善，{0}，目标{1}。", LivingText.Slot("air.pm25/change", "同比下降3.8%"), LivingText.Slot("air.pm25/target", "26"));
+
+        Assert.Equal("持续改善，同比下降3.8%◌，目标26。", Marked(text));
+        Assert.Equal("为26微克/立方米◌，同比下降3.8%。", Marked(LivingText.Format("为{0}，{1}。", LivingText.Slot("air.pm25/value", "26微克/立方米"), LivingText.Slot("air.pm25/change", "同比下降3.8%"))));
+    }
+
+    [Fact]
     public void Split_OfApprovedMonths_MarksNothing()
     {
         var approved = Summary with { Indicators = [.. Summary.Indicators.Select(indicator => indicator with { Months = [.. indicator.Months.Select(point => point with { State = SubmissionState.Approved })] })] };
