@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
 namespace LuchengEco.Domain.Writing;
 
 /// <summary>How staff say a paragraph of a summary: their words around slots that stay bound to the data. Each saving is a version of its own and never changes.</summary>
@@ -64,9 +68,22 @@ public sealed class ParagraphWording
         if (template.Length == 0)
             throw new DomainException("wording-empty", Resources.WordingText.Empty);
         if (template.Length > MaxLength)
-            throw new DomainException("wording-too-long", string.Format(System.Globalization.CultureInfo.InvariantCulture, Resources.WordingText.TooLong, MaxLength));
-        if (template.Any(char.IsControl))
+            throw new DomainException("wording-too-long", string.Format(CultureInfo.InvariantCulture, Resources.WordingText.TooLong, MaxLength, template.Length));
+        if (!IsPrintable(template))
             throw new DomainException("wording-unprintable", Resources.WordingText.Unprintable);
         return template;
+    }
+
+    /// <summary>What XML cannot hold would break the Word and Excel files; what nobody sees turns the order of reading or hides in a number.</summary>
+    private static bool IsPrintable(string template)
+    {
+        for (var at = 0; at < template.Length;)
+        {
+            if (Rune.DecodeFromUtf16(template.AsSpan(at), out var rune, out var length) != OperationStatus.Done || rune.Value is 0xFFFE or 0xFFFF
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format)
+                return false;
+            at += length;
+        }
+        return true;
     }
 }
