@@ -35,7 +35,7 @@ public readonly record struct TextDifference(DifferenceKind Kind, string Text)
         }
     }
 
-    /// <summary>Each character alone, digits with their point together: 26 → 27 is one change, not half a number.</summary>
+    /// <summary>Each character alone, digits with their point together and names in braces whole: 26 → 27 is one change, not half a number.</summary>
     private sealed class NumberChunker : IChunker
     {
         public IReadOnlyList<string> Chunk(string text)
@@ -46,6 +46,8 @@ public readonly record struct TextDifference(DifferenceKind Kind, string Text)
                 var end = start + 1;
                 while (char.IsAsciiDigit(text[start]) && end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' or ','))
                     end++;
+                if (text[start] == '{' && text.IndexOf('}', start) is > 0 and var close)
+                    end = close + 1;
                 if (char.IsHighSurrogate(text[start]) && end < text.Length)
                     end++;
                 pieces.Add(text[start..end]);

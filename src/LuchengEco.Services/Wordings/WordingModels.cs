@@ -50,21 +50,27 @@ public sealed record WordedParagraph
     /// <summary>Slots of <see cref="Template"/> without data today.</summary>
     public IReadOnlyList<string> Lost { get; init; } = [];
 
-    /// <summary>Numbers typed into the words of <see cref="Body"/> instead of bound to the data.</summary>
+    /// <summary>Numbers typed into the words of <see cref="Body"/> instead of bound to the data, and bound ones that the words beside them falsify.</summary>
     public IReadOnlyList<TypedNumber> Typed { get; init; } = [];
 }
 
-/// <summary>A number in words that no data stand behind.</summary>
-/// <param name="Text">As typed, with unit and qualifier.</param>
+/// <summary>A number in words that no data stand behind, or one of the data that the words beside it turn into another.</summary>
+/// <param name="Text">As it reads, with unit and qualifier; empty where a number of the data reads as none.</param>
 /// <param name="Start">Where it begins in the template.</param>
 /// <param name="Length">Characters of it in the template.</param>
 /// <param name="Offers">Numbers of the data that it may be: those that read the same first.</param>
-public sealed record TypedNumber(string Text, int Start, int Length, IReadOnlyList<BookNumber> Offers);
+public sealed record TypedNumber(string Text, int Start, int Length, IReadOnlyList<BookNumber> Offers)
+{
+    /// <summary>What the data say where the words beside a slot falsify it; empty for a typed number.</summary>
+    public string Slot { get; init; } = "";
+
+    public bool IsMisread => Slot.Length > 0;
+}
 
 /// <summary>What a paragraph would be with other words.</summary>
 /// <param name="Body">With today's numbers.</param>
 /// <param name="Lost">Slots without data; the words cannot be saved with them.</param>
-/// <param name="Typed">Numbers that were typed.</param>
+/// <param name="Typed">Numbers that were typed, and those of the data that read as something else.</param>
 /// <param name="Dropped">Numbers of the automatic draft that the words leave out.</param>
 public sealed record WordingTrial(LivingText Body, IReadOnlyList<string> Lost, IReadOnlyList<TypedNumber> Typed, IReadOnlyList<BookNumber> Dropped);
 
@@ -77,14 +83,14 @@ public sealed record WordingDesk(YearEndSummary Summary, YearEndSummary Draft, N
 {
     public bool MayWrite { get; init; }
 
-    /// <summary>The nearest earlier month of the year whose words this month has not, with how many of its paragraphs would fit; null without one.</summary>
+    /// <summary>Words of earlier months of the year that this month has not and that fit; null without any.</summary>
     public EarlierWordings? Earlier { get; init; }
 }
 
-/// <summary>Words of an earlier month that may be taken over.</summary>
-/// <param name="Month">1 to 11.</param>
+/// <summary>Words of earlier months that may be taken over: of each paragraph the latest, unless it went back to the automatic draft.</summary>
+/// <param name="Months">1 to 11, in their order.</param>
 /// <param name="Keys">Paragraphs that nobody changed in this month yet.</param>
-public sealed record EarlierWordings(int Month, IReadOnlyList<string> Keys);
+public sealed record EarlierWordings(IReadOnlyList<int> Months, IReadOnlyList<string> Keys);
 
 /// <summary>One saving of a paragraph's words.</summary>
 /// <param name="Version">1 for the first.</param>

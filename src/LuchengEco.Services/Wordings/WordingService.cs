@@ -16,7 +16,9 @@ public sealed class WordingService(IDbContextFactory<EcoDbContext> contexts, Yea
 {
     /// <summary>All paragraphs of a summary with where their words come from.</summary>
     /// <returns>Null when the year has no plan or <paramref name="actor"/> may not read.</returns>
-    public async Task<WordingDesk?> GetAsync(Actor actor, ReportRequest request, CancellationToken cancellationToken = default)
+    public async Task<WordingDesk?> GetAsync(Actor actor, ReportRequest request, CancellationToken cancellationToken = default) => (await ReadAsync(actor, request, cancellationToken))?.Desk;
+
+    private async Task<(WordingDesk Desk, IReadOnlyList<ParagraphWording> Earlier)?> ReadAsync(Actor actor, ReportRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (await summaries.GetDraftAsync(actor, request, cancellationToken) is not { } draft)
@@ -24,11 +26,14 @@ public sealed class WordingService(IDbContextFactory<EcoDbContext> contexts, Yea
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var latest = await WordingReader.LatestAsync(context, draft.Through, request.AsOf, cancellationToken);
         var book = NumberBook.Of(draft);
-        return new WordingDesk(SummaryWordings.Apply(draft, latest), draft, book, SummaryWordings.Of(draft, book, latest))
+        var mayWrite = actor.MayWriteSummary && request.AsOf is null;
+        var earlier = mayWrite ? Fitting(await WordingReader.EarlierAsync(context, draft.Through, cancellationToken), draft, book, latest) : [];
+        var desk = new WordingDesk(SummaryWordings.Apply(draft, latest), draft, book, SummaryWordings.Of(draft, book, latest))
         {
-            MayWrite = actor.MayWriteSummary && request.AsOf is null,
-            Earlier = actor.MayWriteSummary && request.AsOf is null ? await EarlierAsync(context, draft, book, latest, cancellationToken) : null,
+            MayWrite = mayWrite,
+            Earlier = earlier.Count == 0 ? null : new EarlierWordings([.. earlier.Select(wording => wording.MonthNumber).Distinct().Order()], [.. earlier.Select(wording => wording.Key)]),
         };
+        return (desk, earlier);
     }
 
     /// <summary>Saves the words of a paragraph as its next version.</summary>
@@ -37,9 +42,21 @@ public sealed class WordingService(IDbContextFactory<EcoDbContext> contexts, Yea
     /// <param name="key">The paragraph.</param>
     /// <param name="template">The words; null goes back to the automatic draft.</param>
     /// <param name="version">The version that was read; another one now is somebody else's.</param>
-    /// <param name="isConfirmed">Typed numbers and left out ones were pointed out and are meant.</param>
+    /// <param name="isConfirmed">Whatever would be asked is meant: for a caller without anybody to ask.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
-    public async Task<WordingResult> SaveAsync(Actor actor, ReportRequest request, string key, string? template, int version, bool isConfirmed, CancellationToken cancellationToken = default)
+    public Task<WordingResult> SaveAsync(Actor actor, ReportRequest request, string key, string? template, int version, bool isConfirmed, CancellationToken cancellationToken = default) =>
+        SaveAsync(actor, request, key, template, version, isConfirmed ? null : [], cancellationToken);
+
+    /// <summary>Saves the words of a paragraph as its next version.</summary>
+    /// <param name="actor">Who writes.</param>
+    /// <param name="request">Year, month and basis of the summary that is read while writing.</param>
+    /// <param name="key">The paragraph.</param>
+    /// <param name="template">The words; null goes back to the automatic draft.</param>
+    /// <param name="version">The version that was read; another one now is somebody else's.</param>
+    /// <param name="confirmed">The consequences that were shown and are meant; any other is asked first. Null means all.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    public async Task<WordingResult> SaveAsync(Actor actor, ReportRequest request, string key, string? template, int version, IReadOnlyCollection<string>? confirmed,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(key);
@@ -72,38 +89,51 @@ public sealed class WordingService(IDbContextFactory<EcoDbContext> contexts, Yea
         {
             var trial = SummaryWordings.Try(paragraph, book, template);
             if (trial.Lost.Count > 0)
-                return new(ChangeResult.Refused("slot-unknown", Text.SlotUnknown, string.Join('、', trial.Lost)), version);
-            var consequences = Consequences(trial).ToList();
-            if (consequences.Count > 0 && !isConfirmed)
-                return new(new ChangeResult(ChangeOutcome.Unconfirmed, "numbers-typed", string.Concat(consequences)) { Consequences = consequences }, version);
+                return new(ChangeResult.Refused("slot-unknown", Text.SlotUnknown, string.Join('、', trial.Lost.Select(lost => SummaryWordings.NameOf(book, lost)))), version);
+            if (Unconfirmed([.. Consequences(trial)], confirmed, version) is { } asked)
+                return asked;
             text = trial.Body.ToString();
         }
         return await WriteAsync(actor, draft.Through, [(key, template, paragraph.Body.Template, text, version)], subject, cancellationToken);
     }
 
-    /// <summary>Takes the words of an earlier month over where nobody has changed this month's.</summary>
-    public async Task<WordingResult> TakeOverAsync(Actor actor, ReportRequest request, CancellationToken cancellationToken = default)
+    /// <summary>Takes the words of earlier months over where nobody has changed this month's.</summary>
+    /// <param name="actor">Who writes.</param>
+    /// <param name="request">The month that is to have them.</param>
+    /// <param name="confirmed">The consequences that were shown and are meant; any other is asked first.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    public async Task<WordingResult> TakeOverAsync(Actor actor, ReportRequest request, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var subject = string.Create(CultureInfo.InvariantCulture, $"{request.Year} *");
         if (!await audit.AllowsAsync(actor, EcoOperation.WriteSummary, subject, cancellationToken))
             return Forbidden;
-        if (await GetAsync(actor, request, cancellationToken) is not { Earlier: { } earlier } desk)
+        // What is taken over was read once: a paragraph that goes back to its draft meanwhile is taken as it stood.
+        if (await ReadAsync(actor, request, cancellationToken) is not ({ Earlier: not null } desk, var words))
             return new(ChangeResult.Unchanged);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var words = (await WordingReader.LatestAsync(context, new YearMonth(request.Year, earlier.Month), null, cancellationToken)).ToDictionary(wording => wording.Key);
-        var taken = from paragraph in desk.Draft.Paragraphs
-                    where earlier.Keys.Contains(paragraph.Key)
-                    let template = words[paragraph.Key].Template
-                    select (paragraph.Key, (string?)template, words[paragraph.Key].Draft, SummaryWordings.Try(paragraph, desk.Book, template!).Body.ToString(), 0);
-        return await WriteAsync(actor, desk.Draft.Through, [.. taken], subject, cancellationToken);
+        var paragraphs = desk.Paragraphs.ToDictionary(paragraph => paragraph.Key);
+        var taken = (from wording in words
+                     let paragraph = paragraphs[wording.Key]
+                     select (Wording: wording, Paragraph: paragraph, Trial: SummaryWordings.Try(new SummaryParagraph(paragraph.Key, paragraph.Lead, paragraph.Draft), desk.Book, wording.Template!))).ToList();
+        var consequences = from take in taken
+                           from consequence in Consequences(take.Trial).Concat(Turned(take.Wording, take.Trial))
+                           select string.Format(CultureInfo.InvariantCulture, Text.OfParagraph, take.Paragraph.Lead.Length > 0 ? take.Paragraph.Lead.Trim('。') : take.Paragraph.Place, consequence);
+        if (Unconfirmed([.. consequences], confirmed ?? [], 0) is { } asked)
+            return asked;
+        return await WriteAsync(actor, desk.Draft.Through, [.. taken.Select(take => (take.Wording.Key, take.Wording.Template, take.Wording.Draft, take.Trial.Body.ToString(), 0))], subject, cancellationToken);
     }
 
     /// <summary>Every saving of a paragraph's words, newest first, with what it changed.</summary>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="through">Year and month of the summary.</param>
+    /// <param name="key">The paragraph.</param>
+    /// <param name="book">Names the slots.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
     /// <returns>Empty when nobody changed them or <paramref name="actor"/> may not read.</returns>
-    public async Task<IReadOnlyList<WordingVersion>> GetHistoryAsync(Actor actor, YearMonth through, string key, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<WordingVersion>> GetHistoryAsync(Actor actor, YearMonth through, string key, NumberBook book, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(book);
         if (!actor.MayRead)
             return [];
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -112,11 +142,13 @@ public sealed class WordingService(IDbContextFactory<EcoDbContext> contexts, Yea
         return
         [
             .. versions.Select((row, index) => new WordingVersion(row.Version, row.UserName, row.At, row.Template is null, row.Template,
-                TextDifference.Between(index == 0 ? row.Draft : Shown(versions[index - 1]), Shown(row)))).Reverse(),
+                TextDifference.Between(index == 0 ? Named(row.Draft) : Shown(versions[index - 1]), Shown(row)))).Reverse(),
         ];
 
         // Templates, not texts: a number that the data changed meanwhile is nobody's change of words.
-        static string Shown(ParagraphWording row) => row.Template ?? row.Draft;
+        string Shown(ParagraphWording row) => Named(row.Template ?? row.Draft);
+
+        string Named(string template) => LivingText.Fill(template, slot => "{" + SummaryWordings.NameOf(book, slot) + "}", out _).ToString();
     }
 
     private async Task<WordingResult> WriteAsync(Actor actor, YearMonth through, IReadOnlyList<(string Key, string? Template, string Draft, string Text, int Version)> changes, string subject,
@@ -132,7 +164,7 @@ public sealed class WordingService(IDbContextFactory<EcoDbContext> contexts, Yea
             var before = latest.GetValueOrDefault(change.Key);
             if ((before?.Version ?? 0) != change.Version)
                 return ByAnother(before);
-            if (before?.Template == change.Template && (before is null || before.Draft == change.Draft))
+            if (before?.Template == change.Template && (before is null || before.Draft == change.Draft && SummaryWordings.TurnsAlike(before.Text, change.Text)))
                 return new(ChangeResult.Unchanged, change.Version);
             version = change.Version + 1;
             context.ParagraphWordings.Add(new ParagraphWording(through, change.Key, version, change.Template, change.Draft, change.Text, actor.UserId, actor.DisplayName, clock.GetUtcNow()));
@@ -150,27 +182,39 @@ public sealed class WordingService(IDbContextFactory<EcoDbContext> contexts, Yea
         return new(ChangeResult.Done, version);
     }
 
-    private static async Task<EarlierWordings?> EarlierAsync(EcoDbContext context, YearEndSummary draft, NumberBook book, IReadOnlyCollection<ParagraphWording> latest, CancellationToken cancellationToken)
+    /// <summary>Words of earlier months whose paragraph nobody changed in this one, and whose numbers all are there.</summary>
+    private static List<ParagraphWording> Fitting(IEnumerable<ParagraphWording> earlier, YearEndSummary draft, NumberBook book, IReadOnlyCollection<ParagraphWording> latest)
     {
-        var month = await context.ParagraphWordings.AsNoTracking().Where(row => row.Year == draft.Year && row.MonthNumber < draft.Through.Month && row.Template != null)
-            .MaxAsync(row => (int?)row.MonthNumber, cancellationToken);
-        if (month is not { } found)
-            return null;
         var known = latest.Select(wording => wording.Key).ToHashSet();
         var drafts = draft.Paragraphs.ToDictionary(paragraph => paragraph.Key);
-        var keys = (await WordingReader.LatestAsync(context, new YearMonth(draft.Year, found), null, cancellationToken))
-            .Where(wording => wording.Template is { } template && !known.Contains(wording.Key) && drafts.TryGetValue(wording.Key, out var paragraph)
-                && SummaryWordings.Try(paragraph, book, template).Lost.Count == 0)
-            .Select(wording => wording.Key).ToList();
-        return keys.Count == 0 ? null : new EarlierWordings(found, keys);
+        return [.. earlier.Where(wording => !known.Contains(wording.Key) && drafts.TryGetValue(wording.Key, out var paragraph) && SummaryWordings.Try(paragraph, book, wording.Template!).Lost.Count == 0)];
     }
+
+    private static WordingResult? Unconfirmed(IReadOnlyList<string> consequences, IReadOnlyCollection<string>? confirmed, int version) =>
+        confirmed is null || consequences.All(confirmed.Contains) ? null
+            : new(new ChangeResult(ChangeOutcome.Unconfirmed, "numbers-typed", string.Concat(consequences)) { Consequences = consequences }, version);
 
     private static IEnumerable<string> Consequences(WordingTrial trial)
     {
-        if (trial.Typed.Count > 0)
-            yield return string.Format(CultureInfo.InvariantCulture, Text.TypedNumbers, string.Join('、', trial.Typed.Select(number => number.Text)));
+        var (typed, misread) = (trial.Typed.Where(number => !number.IsMisread).ToList(), trial.Typed.Where(number => number.IsMisread).ToList());
+        if (typed.Count > 0)
+            yield return string.Format(CultureInfo.InvariantCulture, Text.TypedNumbers, string.Join('、', typed.Select(number => number.Text)));
+        if (misread.Count > 0)
+            yield return string.Format(CultureInfo.InvariantCulture, Text.MisreadNumbers, string.Join('、', misread.Select(Reading)));
         if (trial.Dropped.Count > 0)
-            yield return string.Format(CultureInfo.InvariantCulture, Text.DroppedNumbers, string.Join('、', trial.Dropped.Select(number => number.Wording)));
+        {
+            yield return string.Format(CultureInfo.InvariantCulture, Text.DroppedNumbers,
+                string.Join('、', trial.Dropped.Select(number => string.Format(CultureInfo.InvariantCulture, Text.NumberOf, number.Wording, number.Label))));
+        }
+    }
+
+    private static string Reading(TypedNumber number) => string.Format(CultureInfo.InvariantCulture, number.Text.Length == 0 ? Text.Unreadable : Text.ReadsAs, number.Slot, number.Text);
+
+    /// <summary>The words were written over numbers that went the other way.</summary>
+    private static IEnumerable<string> Turned(ParagraphWording wording, WordingTrial trial)
+    {
+        if (!SummaryWordings.TurnsAlike(wording.Text, trial.Body.ToString()))
+            yield return string.Format(CultureInfo.InvariantCulture, Text.Turned, wording.MonthNumber);
     }
 
     private static WordingResult Forbidden => new(new ChangeResult(ChangeOutcome.Forbidden, "forbidden", Text.OnlyWriters));

@@ -48,7 +48,7 @@ public sealed class WordingServiceTests(EcoTestServices services) : IClassFixtur
         var asked = await SaveAsync(4, template);
 
         Assert.Equal(ChangeOutcome.Unconfirmed, asked.Result.Outcome);
-        Assert.Contains($"手打的数字：{value}", asked.Result.Consequences[0], StringComparison.Ordinal);
+        Assert.Contains($"手工录入的数字：{value}", asked.Result.Consequences[0], StringComparison.Ordinal);
         Assert.Equal(0, (await ParagraphAsync(4)).Version);
         var desk = await DeskAsync(4);
         var typed = Assert.Single(SummaryWordings.Try(new SummaryParagraph(Goal, "", draft.Draft), desk.Book, template).Typed);
@@ -69,6 +69,32 @@ public sealed class WordingServiceTests(EcoTestServices services) : IClassFixtur
 
         Assert.Equal(ChangeOutcome.Unconfirmed, asked.Result.Outcome);
         Assert.StartsWith("自动文字里的数字没有保留：", asked.Result.Consequences[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_OtherNumbersThanThoseConfirmed_AsksAgain()
+    {
+        var template = (await ParagraphAsync(12)).Draft.Template;
+        var asked = await SaveAsync(12, template + "另有1234家。");
+
+        var other = await Wordings.SaveAsync(EcoTestServices.Reviewer, Ask(12), Goal, template + "另有567家。", 0, asked.Result.Consequences, Token);
+        Assert.Equal(ChangeOutcome.Unconfirmed, other.Result.Outcome);
+        Assert.Contains("567家", Assert.Single(other.Result.Consequences), StringComparison.Ordinal);
+
+        Assert.Equal(ChangeOutcome.Done, (await Wordings.SaveAsync(EcoTestServices.Reviewer, Ask(12), Goal, template + "另有567家。", 0, other.Result.Consequences, Token)).Result.Outcome);
+    }
+
+    [Fact]
+    public async Task Names_OfNumbersThatAreGone_AreThoseOfTheirIndicator()
+    {
+        var book = (await DeskAsync(12)).Book;
+        var name = book.Find("air.pm25/value")!.Label.Split('·')[0];
+
+        Assert.Equal(name + "·累计值", SummaryWordings.NameOf(book, "air.pm25/value"));
+        Assert.Equal(name + "·上年同期", SummaryWordings.NameOf(book, "air.pm25/last-year"));
+        Assert.Equal(name + "·gone", SummaryWordings.NameOf(book, "air.pm25/gone"));
+        Assert.Equal("年度事实", SummaryWordings.NameOf(book, "fact/gone"));
+        Assert.Equal("没有写完{", SummaryWordings.NameOf(book, "没有写完{"));
     }
 
     [Theory]
@@ -104,11 +130,14 @@ public sealed class WordingServiceTests(EcoTestServices services) : IClassFixtur
         await SaveAsync(7, draft + "乙。", version: 1);
         await SaveAsync(7, null, version: 2);
 
-        var history = await Wordings.GetHistoryAsync(EcoTestServices.Leader, new YearMonth(2024, 7), Goal, Token);
+        var history = await Wordings.GetHistoryAsync(EcoTestServices.Leader, new YearMonth(2024, 7), Goal, (await DeskAsync(7)).Book, Token);
 
         Assert.Equal([(3, true), (2, false), (1, false)], history.Select(version => (version.Version, version.IsAutomatic)));
         Assert.All(history, version => Assert.Equal("某人", version.UserName));
         Assert.Equal([(DifferenceKind.Removed, "甲"), (DifferenceKind.Added, "乙")], history[1].Difference.Where(part => part.Kind != DifferenceKind.Same).Select(part => (part.Kind, part.Text)));
+        var shown = string.Concat(history[1].Difference.Select(part => part.Text));
+        Assert.Contains("·累计值}", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("air.pm25/", shown, StringComparison.Ordinal);
         Assert.Equal((WordingState.Automatic, 3), await StateAsync(7));
         Assert.Equal(ChangeOutcome.Unchanged, (await SaveAsync(7, draft, version: 3)).Result.Outcome);
     }
@@ -116,18 +145,16 @@ public sealed class WordingServiceTests(EcoTestServices services) : IClassFixtur
     [Fact]
     public async Task Words_OverADraftThatSaysSomethingElseNow_AreOutdated()
     {
-        var key = "area/A5/nothing";
         var draft = (await services.Get<YearEndSummaryService>().GetDraftAsync(EcoTestServices.Leader, Ask(8), Token))!;
-        key = draft.Paragraphs.First(paragraph => paragraph.Key == Goal).Key;
-        var wording = new ParagraphWording(draft.Through, key, 1, "好：{air.pm25/value}。", "另一种自动文字{air.pm25/value}。", "好。", null, "某人", DateTimeOffset.UnixEpoch);
+        var wording = new ParagraphWording(draft.Through, Goal, 1, "好：{air.pm25/value}。", "另一种自动文字{air.pm25/value}。", "好。", null, "某人", DateTimeOffset.UnixEpoch);
         var lost = new ParagraphWording(draft.Through, "goal/air.good-days", 1, "好：{air.good-days/gone}。", "x", "好。", null, "某人", DateTimeOffset.UnixEpoch);
 
         var paragraphs = SummaryWordings.Of(draft, NumberBook.Of(draft), [wording, lost]).ToDictionary(paragraph => paragraph.Key);
 
-        Assert.Equal(WordingState.Outdated, paragraphs[key].State);
+        Assert.Equal(WordingState.Outdated, paragraphs[Goal].State);
         Assert.Equal((WordingState.Broken, "air.good-days/gone"), (paragraphs["goal/air.good-days"].State, Assert.Single(paragraphs["goal/air.good-days"].Lost)));
         var printed = SummaryWordings.Apply(draft, [wording, lost]).Paragraphs.ToDictionary(paragraph => paragraph.Key);
-        Assert.StartsWith("好：", printed[key].Text, StringComparison.Ordinal);
+        Assert.StartsWith("好：", printed[Goal].Text, StringComparison.Ordinal);
         Assert.Equal(paragraphs["goal/air.good-days"].Draft, printed["goal/air.good-days"].Body);
     }
 
@@ -137,10 +164,13 @@ public sealed class WordingServiceTests(EcoTestServices services) : IClassFixtur
         var template = "空气：{air.pm25/value}。";
         await SaveAsync(9, template, confirmed: true);
         var earlier = (await DeskAsync(10)).Earlier!;
-        Assert.Equal(9, earlier.Month);
+        Assert.Contains(9, earlier.Months);
         Assert.Contains(Goal, earlier.Keys);
 
-        var result = await Wordings.TakeOverAsync(EcoTestServices.Reviewer, Ask(10), Token);
+        var asked = await Wordings.TakeOverAsync(EcoTestServices.Reviewer, Ask(10), cancellationToken: Token);
+        Assert.Equal(ChangeOutcome.Unconfirmed, asked.Result.Outcome);
+        Assert.Contains(asked.Result.Consequences, consequence => consequence.Contains("没有保留", StringComparison.Ordinal));
+        var result = await Wordings.TakeOverAsync(EcoTestServices.Reviewer, Ask(10), asked.Result.Consequences, Token);
 
         Assert.Equal(ChangeOutcome.Done, result.Result.Outcome);
         var taken = await ParagraphAsync(10);

@@ -212,7 +212,7 @@ public sealed partial class ParagraphCard : IAsyncDisposable
     }
 
     private async Task ToggleHistoryAsync() =>
-        _history = _history is null ? await Wordings.GetHistoryAsync(await Current.GetAsync(), Desk.Draft.Through, Paragraph.Key) : null;
+        _history = _history is null ? await Wordings.GetHistoryAsync(await Current.GetAsync(), Desk.Draft.Through, Paragraph.Key, Desk.Book) : null;
 
     /// <summary>What the browser shows of a template: words as they are, slots with what they are.</summary>
     private List<EditorPart> Parts(string template)

@@ -1,3 +1,4 @@
+using LuchengEco.Services;
 using LuchengEco.Services.Reporting;
 using LuchengEco.Services.Wordings;
 using LuchengEco.Web.Components;
@@ -29,6 +30,7 @@ public sealed partial class WordingPage
     private WordingFilter _filter;
     private string _outcome = "";
     private bool _isBusy;
+    private IReadOnlyList<string> _consequences = [];
 
     [Inject] public required WordingService Wordings { get; init; }
 
@@ -83,7 +85,10 @@ public sealed partial class WordingPage
         _isBusy = true;
         try
         {
-            var result = await Wordings.TakeOverAsync(await Current.GetAsync(), Request);
+            var result = await Wordings.TakeOverAsync(await Current.GetAsync(), Request, _consequences);
+            _consequences = result.Result.Consequences;
+            if (result.Result.Outcome == ChangeOutcome.Unconfirmed)
+                return;
             _outcome = result.Result.Succeeded ? Phrase.Of(WordingPageText.TookOver, earlier.Keys.Count) : result.Result.Message ?? "";
             await ReloadAsync();
         }
@@ -93,9 +98,12 @@ public sealed partial class WordingPage
         }
     }
 
+    private void DropTakeOver() => _consequences = [];
+
     private async Task SavedAsync(string outcome)
     {
-        _outcome = outcome;
+        // What would be taken over may be another thing now.
+        (_outcome, _consequences) = (outcome, []);
         await ReloadAsync();
     }
 }
