@@ -22,10 +22,15 @@ public sealed partial class ParagraphCard : IAsyncDisposable
     private bool _isOpen;
     private bool _isFilled;
     private bool _isBusy;
+    private bool _isKept;
+    private int _version;
+    private string _start = "";
+    private string _store = "";
     private string _search = "";
     private string _problem = "";
-    private string? _unsaved;
-    private string? _start;
+    private ReportRequest? _request;
+    private UnsavedWords? _unsaved;
+    private PendingWords? _pending;
     private IReadOnlyList<string> _consequences = [];
     private WordingTrial? _trial;
     private IReadOnlyList<WordingVersion>? _history;
@@ -80,8 +85,10 @@ public sealed partial class ParagraphCard : IAsyncDisposable
 
     private SummaryParagraph Draft => new(Paragraph.Key, Paragraph.Lead, Paragraph.Draft);
 
-    /// <summary>The browser keeps what was typed and not saved under this name.</summary>
-    private string Store => string.Create(CultureInfo.InvariantCulture, $"eco-wording:{Desk.Draft.Through}:{Paragraph.Key}:{Paragraph.Version}");
+    /// <summary>Somebody else saved the paragraph since the editor was opened.</summary>
+    private bool IsOverwritten => _isOpen && Paragraph.Version != _version;
+
+    private string UnsavedNote => _unsaved?.Version == _version ? WordingPageText.Unsaved : Phrase.Of(WordingPageText.UnsavedOver, Paragraph.ChangedBy, Paragraph.Version);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -90,20 +97,17 @@ public sealed partial class ParagraphCard : IAsyncDisposable
         _isFilled = true;
         _self ??= DotNetObjectReference.Create(this);
         _module ??= await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["js/wording.js"]);
-        _start = Paragraph.Template is { } template && Paragraph.State != WordingState.Broken ? template : Paragraph.Body.Template;
-        _unsaved = await _module.InvokeAsync<string?>("open", _box, _self, Parts(_start), Store);
-        if (_unsaved == _start)
-            _unsaved = null;
-        await TryAsync(_start);
+        _unsaved = await _module.InvokeAsync<UnsavedWords?>("open", _box, _self, Parts(_start), _store, _version);
+        Try(_start);
         StateHasChanged();
     }
 
     /// <summary>What was typed so far, after a pause.</summary>
     [JSInvokable]
-    public async Task OnTyped(string template)
+    public void OnTyped(string template)
     {
         (_problem, _consequences) = ("", []);
-        await TryAsync(template);
+        Try(template);
         StateHasChanged();
     }
 
@@ -113,13 +117,18 @@ public sealed partial class ParagraphCard : IAsyncDisposable
     [JSInvokable]
     public Task OnCancel() => InvokeAsync(CloseAsync);
 
-    private Task TryAsync(string template)
-    {
-        _trial = SummaryWordings.Try(Draft, Desk.Book, template);
-        return Task.CompletedTask;
-    }
+    private void Try(string template) => _trial = SummaryWordings.Try(Draft, Desk.Book, template);
 
-    private void OpenAsync() => (_isOpen, _isFilled, _problem, _search, _consequences, _trial, _unsaved) = (true, false, "", "", [], null, null);
+    private void Open() => Open(Paragraph.Template ?? Paragraph.Body.Template);
+
+    /// <summary>Holds on to what the person sees now: a page that loads anew meanwhile must not pass another's version, or another month, for it.</summary>
+    private void Open(string start)
+    {
+        (_version, _request, _start) = (Paragraph.Version, Request, start);
+        // The browser keeps what was typed and not saved under this name, whichever version it was typed over.
+        _store = $"eco-wording:{Desk.Draft.Through}:{Paragraph.Key}";
+        (_isOpen, _isFilled, _isKept, _problem, _search, _consequences, _trial, _unsaved, _pending) = (true, false, false, "", "", [], null, null, null);
+    }
 
     private void Search(ChangeEventArgs change) => _search = (change.Value as string ?? "").Trim();
 
@@ -134,14 +143,14 @@ public sealed partial class ParagraphCard : IAsyncDisposable
         var template = await _module!.InvokeAsync<string>("template", _box);
         // The text moved on since the number was found: it is found anew first.
         var now = SummaryWordings.Try(Draft, Desk.Book, template);
-        if (now.Typed.FirstOrDefault(number => number.Text == typed.Text) is not { } found)
+        if (now.Typed.FirstOrDefault(number => (number.Text, number.Slot) == (typed.Text, typed.Slot)) is not { } found)
             return;
         await ShowAsync(SummaryWordings.Bind(template, found, offer.Key));
     }
 
     private async Task UseUnsavedAsync()
     {
-        var template = _unsaved!;
+        var template = _unsaved!.Template;
         _unsaved = null;
         await ShowAsync(template);
     }
@@ -149,53 +158,71 @@ public sealed partial class ParagraphCard : IAsyncDisposable
     private async Task DropUnsavedAsync()
     {
         _unsaved = null;
-        await _module!.InvokeVoidAsync("forget", Store);
+        await _module!.InvokeVoidAsync("forget", _box);
     }
 
     private async Task ShowAsync(string template)
     {
         await _module!.InvokeVoidAsync("show", _box, Parts(template));
-        await TryAsync(template);
+        (_problem, _consequences) = ("", []);
+        Try(template);
     }
 
     private async Task SaveAsync()
     {
-        if (_isBusy || !_isOpen)
+        if (_isBusy || !_isOpen || _unsaved is not null)
             return;
-        await WriteAsync(await _module!.InvokeAsync<string>("template", _box), _consequences.Count > 0);
+        var template = await _module!.InvokeAsync<string>("settle", _box);
+        Try(template);
+        var written = await WriteAsync(_request!, template, _version, _consequences);
+        _consequences = written.Result.Consequences;
+        if (written.Result.Succeeded)
+            await CloseAsync(isSaved: true);
+        await TellAsync(written);
         StateHasChanged();
     }
 
-    private Task ResetAsync() => WriteAsync(null, true);
+    private Task ResetAsync() => WriteWholeAsync(null);
 
     /// <summary>The same words over today's draft: they were looked at and still fit.</summary>
-    private Task KeepAsync() => WriteAsync(Paragraph.Template, true);
+    private Task KeepAsync() => WriteWholeAsync(Paragraph.Template);
 
-    private Task RestoreAsync(WordingVersion version) => WriteAsync(version.Template, true);
+    /// <summary>Words whose numbers are gone are opened to be mended instead.</summary>
+    private async Task RestoreAsync(WordingVersion version)
+    {
+        if (SummaryWordings.Try(Draft, Desk.Book, version.Template!).Lost.Count == 0)
+        {
+            await WriteWholeAsync(version.Template);
+            return;
+        }
+        await CloseAsync();
+        Open(version.Template!);
+    }
 
-    private async Task WriteAsync(string? template, bool isConfirmed)
+    private Task WriteWholeAsync(string? template) => ConfirmAsync(new PendingWords(template, _isOpen ? _version : Paragraph.Version, _isOpen ? _request! : Request, []));
+
+    private Task ConfirmPendingAsync() => ConfirmAsync(_pending!);
+
+    private void DropPending() => _pending = null;
+
+    /// <summary>Writes words that do not stand in the editor, or asks about them.</summary>
+    private async Task ConfirmAsync(PendingWords words)
     {
         if (_isBusy)
             return;
+        var written = await WriteAsync(words.Request, words.Template, words.Version, words.Consequences);
+        _pending = written.Result.Outcome == ChangeOutcome.Unconfirmed ? words with { Consequences = written.Result.Consequences } : null;
+        if (written.Result.Succeeded)
+            await CloseAsync();
+        await TellAsync(written);
+    }
+
+    private async Task<WordingResult> WriteAsync(ReportRequest request, string? template, int version, IReadOnlyList<string> confirmed)
+    {
         _isBusy = true;
         try
         {
-            var result = await Wordings.SaveAsync(await Current.GetAsync(), Request, Paragraph.Key, template, Paragraph.Version, isConfirmed);
-            if (result.Result.Outcome == ChangeOutcome.Unconfirmed)
-            {
-                (_problem, _consequences) = ("", result.Result.Consequences);
-                return;
-            }
-            if (!result.Result.Succeeded)
-            {
-                (_problem, _consequences) = (result.Result.Message ?? "", []);
-                if (!_isOpen)
-                    await Saved.InvokeAsync(_problem);
-                return;
-            }
-            await CloseAsync();
-            _history = null;
-            await Saved.InvokeAsync(result.Result.Outcome == ChangeOutcome.Unchanged ? WordingPageText.Unchanged : Phrase.Of(WordingPageText.Saved, result.Version));
+            return await Wordings.SaveAsync(await Current.GetAsync(), request, Paragraph.Key, template, version, confirmed);
         }
         finally
         {
@@ -203,11 +230,30 @@ public sealed partial class ParagraphCard : IAsyncDisposable
         }
     }
 
-    private async Task CloseAsync()
+    /// <summary>Says what became of it and shows what stands now.</summary>
+    private async Task TellAsync(WordingResult written)
+    {
+        var result = written.Result;
+        _problem = result.Succeeded || result.Outcome == ChangeOutcome.Unconfirmed ? "" : result.Message ?? "";
+        if (result.Succeeded)
+        {
+            _history = null;
+            await Saved.InvokeAsync(result.Outcome == ChangeOutcome.Unchanged ? WordingPageText.Unchanged : Phrase.Of(WordingPageText.Saved, written.Version));
+        }
+        else if (_problem.Length > 0 && (!_isOpen || result.Outcome == ChangeOutcome.ChangedByAnother))
+        {
+            await Saved.InvokeAsync(_problem);
+        }
+    }
+
+    private Task CloseAsync() => CloseAsync(isSaved: false);
+
+    /// <summary>What was typed and not saved stays with the browser and is offered the next time.</summary>
+    private async Task CloseAsync(bool isSaved)
     {
         if (_isOpen && _module is not null)
-            await _module.InvokeVoidAsync("close", _box, Store);
-        _isOpen = false;
+            _isKept = await _module.InvokeAsync<bool>("close", _box, isSaved);
+        (_isOpen, _problem) = (false, "");
         StateHasChanged();
     }
 
@@ -217,9 +263,16 @@ public sealed partial class ParagraphCard : IAsyncDisposable
     /// <summary>What the browser shows of a template: words as they are, slots with what they are.</summary>
     private List<EditorPart> Parts(string template)
     {
-        var body = Domain.Writing.LivingText.Fill(template, key => Desk.Book.Find(key)?.Wording ?? "【" + key + "】", out _);
-        return [.. body.Parts.Select(part => new EditorPart(part.Text, part.Key, part.Key is { } key ? Desk.Book.Find(key) is { } number ? Title(number) : key : null))];
+        var body = Domain.Writing.LivingText.Fill(template, key => Desk.Book.Find(key)?.Wording ?? SummaryWordings.Unfilled(Desk.Book, key), out _);
+        return [.. body.Parts.Select(part => part.Key is not { } key ? new EditorPart(part.Text, null, null, false)
+            : Desk.Book.Find(key) is { } number ? new EditorPart(part.Text, key, Title(number), false)
+            : new EditorPart(part.Text, key, Phrase.Of(WordingPageText.Lost, NameOf(key)), true))];
     }
+
+    private string NameOf(string key) => SummaryWordings.NameOf(Desk.Book, key);
+
+    private static string PointOut(TypedNumber number) => !number.IsMisread ? Phrase.Of(WordingPageText.Typed, number.Text)
+        : Phrase.Of(number.Text.Length == 0 ? WordingPageText.Unreadable : WordingPageText.Misread, number.Slot, number.Text);
 
     private static string Title(BookNumber number) => Phrase.Of(WordingPageText.SlotTitle, number.Wording, number.Label);
 
@@ -238,5 +291,11 @@ public sealed partial class ParagraphCard : IAsyncDisposable
     }
 
     /// <summary>A stretch of the editor's text.</summary>
-    private sealed record EditorPart(string Text, string? Key, string? Title);
+    private sealed record EditorPart(string Text, string? Key, string? Title, bool IsLost);
+
+    /// <summary>What was typed over a version and not saved.</summary>
+    private sealed record UnsavedWords(int Version, string Template);
+
+    /// <summary>Words outside the editor that wait for a confirmation.</summary>
+    private sealed record PendingWords(string? Template, int Version, ReportRequest Request, IReadOnlyList<string> Consequences);
 }

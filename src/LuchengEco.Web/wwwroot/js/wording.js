@@ -1,17 +1,18 @@
-// The editor of one paragraph: words may be typed, numbers from the data are whole pieces that can be moved over or taken out, never typed into.
+// The editor of one paragraph: words may be typed, numbers from the data are whole pieces that can be taken out and put in again, never typed into.
 
 const Pause = 400;
 const Edge = '\u200b';
 const opened = new WeakMap();
 
-/** Fills the editor and listens; gives back what was typed last time and not saved, or null. */
-export function open(box, page, parts, store) {
-  close(box);
+/** Fills the editor and listens; gives back what was typed last time and not saved, with the version that it was typed over, or null. */
+export function open(box, page, parts, store, version) {
+  close(box, false);
   const stop = new AbortController();
-  const state = { page, store, stop, timer: 0 };
-  const unsaved = read(store);
+  const state = { page, store, version, stop, timer: 0, isChanged: false };
   opened.set(box, state);
   fill(box, parts);
+  let unsaved = read(store);
+  if (unsaved?.template === template(box)) unsaved = null;
   const on = (name, act) => box.addEventListener(name, act, { signal: stop.signal });
   on('input', () => typed(box, state));
   on('paste', event => {
@@ -30,20 +31,33 @@ export function open(box, page, parts, store) {
       page.invokeMethodAsync('OnCancel');
     }
   });
-  box.focus();
-  toEnd(box);
+  document.addEventListener('selectionchange', () => remember(box, state), { signal: stop.signal });
+  // Typing would overwrite what is offered: nothing can be typed before somebody has chosen.
+  allow(box, !unsaved);
   return unsaved;
 }
 
 /** Shows other words, as if they had been typed. */
 export function show(box, parts) {
   fill(box, parts);
+  allow(box, true);
   const state = opened.get(box);
-  if (state) keep(box, state);
+  if (!state) return;
+  clearTimeout(state.timer);
+  state.range = null;
+  keep(box, state);
+}
+
+function allow(box, isAllowed) {
+  box.contentEditable = isAllowed ? 'true' : 'false';
+  box.setAttribute('aria-readonly', isAllowed ? 'false' : 'true');
+  if (!isAllowed) return;
+  box.focus();
+  toEnd(box);
 }
 
 function fill(box, parts) {
-  box.replaceChildren(...parts.map(part => part.key ? slot(part.key, part.text, part.title) : document.createTextNode(part.text)));
+  box.replaceChildren(...parts.map(part => part.key ? slot(part.key, part.text, part.title, part.isLost) : document.createTextNode(part.text)));
   if (box.firstChild?.nodeType !== Node.TEXT_NODE) box.prepend(Edge);
   if (box.lastChild?.nodeType !== Node.TEXT_NODE) box.append(Edge);
 }
@@ -71,17 +85,31 @@ export function template(box) {
   return [...box.childNodes].map(written).join('');
 }
 
-/** What was typed is saved or given up. */
-export function close(box, store) {
+/** The words as they stand now; what is about to be told after a pause is told with them. */
+export function settle(box) {
+  clearTimeout(opened.get(box)?.timer);
+  return template(box);
+}
+
+/** What was typed is forgotten once it is saved, and kept otherwise; says whether anything was typed and kept. */
+export function close(box, isSaved) {
   const state = opened.get(box);
-  if (!state) return;
+  if (!state) return false;
   clearTimeout(state.timer);
   state.stop.abort();
   opened.delete(box);
-  if (store) forget(store);
+  if (isSaved) remove(state.store);
+  return state.isChanged && !isSaved;
 }
 
-export function forget(store) {
+/** What was kept is given up. */
+export function forget(box) {
+  const state = opened.get(box);
+  if (state) remove(state.store);
+  allow(box, true);
+}
+
+function remove(store) {
   try {
     localStorage.removeItem(store);
   } catch {
@@ -89,9 +117,9 @@ export function forget(store) {
   }
 }
 
-function slot(key, text, title) {
+function slot(key, text, title, isLost) {
   const piece = document.createElement('span');
-  piece.className = 'slot';
+  piece.className = isLost ? 'slot lost' : 'slot';
   piece.contentEditable = 'false';
   piece.dataset.key = key;
   piece.title = title ?? '';
@@ -109,7 +137,6 @@ function written(node) {
 
 function typed(box, state) {
   keep(box, state);
-  remember(box, state);
   clearTimeout(state.timer);
   state.timer = setTimeout(() => state.page.invokeMethodAsync('OnTyped', template(box)), Pause);
 }
@@ -127,8 +154,9 @@ function remember(box, state) {
 }
 
 function keep(box, state) {
+  state.isChanged = true;
   try {
-    localStorage.setItem(state.store, template(box));
+    localStorage.setItem(state.store, JSON.stringify({ version: state.version, template: template(box) }));
   } catch {
     // Full or forbidden: the text still stands in the page.
   }
@@ -136,7 +164,8 @@ function keep(box, state) {
 
 function read(store) {
   try {
-    return localStorage.getItem(store);
+    const kept = JSON.parse(localStorage.getItem(store));
+    return typeof kept?.template === 'string' ? { version: Number(kept.version) || 0, template: kept.template } : null;
   } catch {
     return null;
   }
