@@ -75,8 +75,9 @@ public sealed class ParagraphWording
     }
 
     /// <summary>What XML cannot hold would break the Word and Excel files; what nobody sees turns the order of reading or hides in a number.</summary>
-    private static bool IsPrintable(string template)
+    public static bool IsPrintable(string template)
     {
+        ArgumentNullException.ThrowIfNull(template);
         for (var at = 0; at < template.Length;)
         {
             if (Rune.DecodeFromUtf16(template.AsSpan(at), out var rune, out var length) != OperationStatus.Done || rune.Value is 0xFFFE or 0xFFFF

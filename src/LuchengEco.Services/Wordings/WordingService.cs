@@ -182,12 +182,16 @@ public sealed class WordingService(IDbContextFactory<EcoDbContext> contexts, Yea
         return new(ChangeResult.Done, version);
     }
 
-    /// <summary>Words of earlier months whose paragraph nobody changed in this one, and whose numbers all are there.</summary>
+    /// <summary>Words of earlier months whose paragraph nobody changed in this one, and that can be saved today: older ones may hold what is refused now.</summary>
     private static List<ParagraphWording> Fitting(IEnumerable<ParagraphWording> earlier, YearEndSummary draft, NumberBook book, IReadOnlyCollection<ParagraphWording> latest)
     {
         var known = latest.Select(wording => wording.Key).ToHashSet();
         var drafts = draft.Paragraphs.ToDictionary(paragraph => paragraph.Key);
-        return [.. earlier.Where(wording => !known.Contains(wording.Key) && drafts.TryGetValue(wording.Key, out var paragraph) && SummaryWordings.Try(paragraph, book, wording.Template!).Lost.Count == 0)];
+        return
+        [
+            .. earlier.Where(wording => !known.Contains(wording.Key) && drafts.TryGetValue(wording.Key, out var paragraph)
+                && ParagraphWording.IsPrintable(wording.Template!) && SummaryWordings.Try(paragraph, book, wording.Template!).Lost.Count == 0),
+        ];
     }
 
     private static WordingResult? Unconfirmed(IReadOnlyList<string> consequences, IReadOnlyCollection<string>? confirmed, int version) =>

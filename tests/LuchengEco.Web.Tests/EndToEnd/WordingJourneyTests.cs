@@ -115,7 +115,8 @@ public sealed class WordingJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         await Expect(card.GetByTestId("kept")).ToBeVisibleAsync();
 
         await card.GetByRole(AriaRole.Button, new() { Name = "改写" }).ClickAsync();
-        // Nothing can be typed over it before somebody decided.
+        // Nothing can be typed over it before somebody decided, and the keyboard is there to decide.
+        await Expect(card.GetByRole(AriaRole.Button, new() { Name = "继续上次的改动" })).ToBeFocusedAsync();
         await Expect(card.GetByRole(AriaRole.Textbox)).ToHaveAttributeAsync("contenteditable", "false");
         await Expect(card.GetByTestId("wording-save")).ToBeDisabledAsync();
         Assert.Empty(await Axe.LookAsync(visitor, "unsaved words"));
@@ -212,6 +213,27 @@ public sealed class WordingJourneyTests(EcoSite site) : IClassFixture<EcoSite>
         await card.GetByTestId("wording-save").ClickAsync();
         await Expect(visitor.Page.Locator("p.outcome")).ToHaveTextAsync("已保存为第2版。");
         await Expect(card).ToHaveAttributeAsync("data-state", "Reworded");
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
+    public async Task Words_OfAnEarlierMonth_AreTakenOverOnceTheirConsequencesAreConfirmed()
+    {
+        await site.Database.ExecuteAsync(
+            """
+            INSERT INTO paragraph_wordings (year, month_number, key, version, template, draft, text, user_name, at)
+            VALUES (2023, 2, 'goal/air.pm25', 1, '办公室的话。', 'x', '办公室的话。', '某人', '2023-03-01')
+            """);
+        await using var visitor = await site.VisitAsAsync("shenhe");
+        await visitor.OpenAsync("/summary/2023/wording?month=3");
+        var (page, asked) = (visitor.Page, visitor.Page.GetByTestId("take-over-consequences"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "沿用2月的改写（1段）" }).ClickAsync();
+        await Expect(asked).ToContainTextAsync("自动文字里的数字没有保留");
+        await asked.GetByRole(AriaRole.Button, new() { Name = "仍要沿用" }).ClickAsync();
+
+        await Expect(page.Locator("p.outcome")).ToHaveTextAsync("已沿用1段文字。");
+        await Expect(asked).ToHaveCountAsync(0);
+        await Expect(page.Locator("article.paragraph[data-key='goal/air.pm25'] p.text")).ToContainTextAsync("办公室的话。");
         Assert.Empty(visitor.Complaints);
     }
 

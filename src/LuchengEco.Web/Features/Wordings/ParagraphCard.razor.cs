@@ -17,12 +17,14 @@ public sealed partial class ParagraphCard : IAsyncDisposable
     private const int MaxFound = 8;
 
     private ElementReference _box;
+    private ElementReference _choice;
     private IJSObjectReference? _module;
     private DotNetObjectReference<ParagraphCard>? _self;
     private bool _isOpen;
     private bool _isFilled;
     private bool _isBusy;
     private bool _isKept;
+    private bool _isOffered;
     private int _version;
     private string _start = "";
     private string _store = "";
@@ -92,6 +94,12 @@ public sealed partial class ParagraphCard : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (_isOpen && _unsaved is not null && !_isOffered)
+        {
+            // Nothing can be typed before the choice: the keyboard goes where it is made.
+            _isOffered = true;
+            await _choice.FocusAsync();
+        }
         if (!_isOpen || _isFilled)
             return;
         _isFilled = true;
@@ -127,7 +135,8 @@ public sealed partial class ParagraphCard : IAsyncDisposable
         (_version, _request, _start) = (Paragraph.Version, Request, start);
         // The browser keeps what was typed and not saved under this name, whichever version it was typed over.
         _store = $"eco-wording:{Desk.Draft.Through}:{Paragraph.Key}";
-        (_isOpen, _isFilled, _isKept, _problem, _search, _consequences, _trial, _unsaved, _pending) = (true, false, false, "", "", [], null, null, null);
+        (_isOpen, _isFilled, _isKept, _isOffered) = (true, false, false, false);
+        (_problem, _search, _consequences, _trial, _unsaved, _pending) = ("", "", [], null, null, null);
     }
 
     private void Search(ChangeEventArgs change) => _search = (change.Value as string ?? "").Trim();
@@ -168,19 +177,16 @@ public sealed partial class ParagraphCard : IAsyncDisposable
         Try(template);
     }
 
-    private async Task SaveAsync()
+    private Task SaveAsync() => !_isOpen || _unsaved is not null ? Task.CompletedTask : OnceAsync(async () =>
     {
-        if (_isBusy || !_isOpen || _unsaved is not null)
-            return;
         var template = await _module!.InvokeAsync<string>("settle", _box);
         Try(template);
-        var written = await WriteAsync(_request!, template, _version, _consequences);
+        var written = await Wordings.SaveAsync(await Current.GetAsync(), _request!, Paragraph.Key, template, _version, _consequences);
         _consequences = written.Result.Consequences;
         if (written.Result.Succeeded)
-            await CloseAsync(isSaved: true);
+            await CloseAsync(saved: template);
         await TellAsync(written);
-        StateHasChanged();
-    }
+    });
 
     private Task ResetAsync() => WriteWholeAsync(null);
 
@@ -206,27 +212,29 @@ public sealed partial class ParagraphCard : IAsyncDisposable
     private void DropPending() => _pending = null;
 
     /// <summary>Writes words that do not stand in the editor, or asks about them.</summary>
-    private async Task ConfirmAsync(PendingWords words)
+    private Task ConfirmAsync(PendingWords words) => OnceAsync(async () =>
     {
-        if (_isBusy)
-            return;
-        var written = await WriteAsync(words.Request, words.Template, words.Version, words.Consequences);
+        var written = await Wordings.SaveAsync(await Current.GetAsync(), words.Request, Paragraph.Key, words.Template, words.Version, words.Consequences);
         _pending = written.Result.Outcome == ChangeOutcome.Unconfirmed ? words with { Consequences = written.Result.Consequences } : null;
         if (written.Result.Succeeded)
             await CloseAsync();
         await TellAsync(written);
-    }
+    });
 
-    private async Task<WordingResult> WriteAsync(ReportRequest request, string? template, int version, IReadOnlyList<string> confirmed)
+    /// <summary>A second click would meet the version of the first one and take it for another person's.</summary>
+    private async Task OnceAsync(Func<Task> write)
     {
+        if (_isBusy)
+            return;
         _isBusy = true;
         try
         {
-            return await Wordings.SaveAsync(await Current.GetAsync(), request, Paragraph.Key, template, version, confirmed);
+            await write();
         }
         finally
         {
             _isBusy = false;
+            StateHasChanged();
         }
     }
 
@@ -237,7 +245,7 @@ public sealed partial class ParagraphCard : IAsyncDisposable
         _problem = result.Succeeded || result.Outcome == ChangeOutcome.Unconfirmed ? "" : result.Message ?? "";
         if (result.Succeeded)
         {
-            _history = null;
+            (_history, _pending) = (null, null);
             await Saved.InvokeAsync(result.Outcome == ChangeOutcome.Unchanged ? WordingPageText.Unchanged : Phrase.Of(WordingPageText.Saved, written.Version));
         }
         else if (_problem.Length > 0 && (!_isOpen || result.Outcome == ChangeOutcome.ChangedByAnother))
@@ -246,13 +254,13 @@ public sealed partial class ParagraphCard : IAsyncDisposable
         }
     }
 
-    private Task CloseAsync() => CloseAsync(isSaved: false);
+    private Task CloseAsync() => CloseAsync(saved: null);
 
-    /// <summary>What was typed and not saved stays with the browser and is offered the next time.</summary>
-    private async Task CloseAsync(bool isSaved)
+    /// <summary>What was typed beyond <paramref name="saved"/> stays with the browser and is offered the next time.</summary>
+    private async Task CloseAsync(string? saved)
     {
         if (_isOpen && _module is not null)
-            _isKept = await _module.InvokeAsync<bool>("close", _box, isSaved);
+            _isKept = await _module.InvokeAsync<bool>("close", _box, saved);
         (_isOpen, _problem) = (false, "");
         StateHasChanged();
     }

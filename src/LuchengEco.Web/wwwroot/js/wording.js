@@ -6,7 +6,7 @@ const opened = new WeakMap();
 
 /** Fills the editor and listens; gives back what was typed last time and not saved, with the version that it was typed over, or null. */
 export function open(box, page, parts, store, version) {
-  close(box, false);
+  close(box, null);
   const stop = new AbortController();
   const state = { page, store, version, stop, timer: 0, isChanged: false };
   opened.set(box, state);
@@ -91,13 +91,14 @@ export function settle(box) {
   return template(box);
 }
 
-/** What was typed is forgotten once it is saved, and kept otherwise; says whether anything was typed and kept. */
-export function close(box, isSaved) {
+/** What was typed is forgotten once it is what was saved, and kept otherwise; says whether anything was typed and kept. */
+export function close(box, saved) {
   const state = opened.get(box);
   if (!state) return false;
   clearTimeout(state.timer);
   state.stop.abort();
   opened.delete(box);
+  const isSaved = template(box) === saved;
   if (isSaved) remove(state.store);
   return state.isChanged && !isSaved;
 }
@@ -149,6 +150,7 @@ async function flush(box, state) {
 
 /** Whoever clicks a number to insert loses the caret first. */
 function remember(box, state) {
+  if (!box.isConnected) state.stop.abort();
   const selection = window.getSelection();
   if (selection.rangeCount && box.contains(selection.getRangeAt(0).commonAncestorContainer)) state.range = selection.getRangeAt(0).cloneRange();
 }
