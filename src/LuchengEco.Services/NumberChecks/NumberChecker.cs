@@ -316,7 +316,7 @@ public sealed partial class NumberChecker
         var (mine, other) = (Brackets(ours), Brackets(theirs));
         if (mine.Count != other.Count)
         {
-            if (ours.IsCell && theirs.Text.Length > 0 && mine.Select(place => ours.Text.Substring(place.Start, place.Length)).FirstOrDefault(unit => NumberFinder.IsUnit(unit) && !theirs.Text.Contains(unit, StringComparison.Ordinal)) is { } lost)
+            if (ours.IsCell && theirs is { Text.Length: > 0, Numbers.Count: 0 } && mine.Select(place => ours.Text.Substring(place.Start, place.Length)).FirstOrDefault(unit => NumberFinder.IsUnit(unit) && !theirs.Text.Contains(unit, StringComparison.Ordinal)) is { } lost)
                 Add(theirs, 0, theirs.Text.Length, NumberState.Different, CheckedDocument.Say(Text.OtherUnitAlone, lost, Text.NoUnit), lost, LabelOf(ours, null), SourceOf(ours, null));
             return;
         }

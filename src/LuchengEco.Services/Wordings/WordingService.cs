@@ -42,17 +42,6 @@ public sealed class WordingService(IDbContextFactory<EcoDbContext> contexts, Yea
     /// <param name="key">The paragraph.</param>
     /// <param name="template">The words; null goes back to the automatic draft.</param>
     /// <param name="version">The version that was read; another one now is somebody else's.</param>
-    /// <param name="isConfirmed">Whatever would be asked is meant: for a caller without anybody to ask.</param>
-    /// <param name="cancellationToken">Stops the queries.</param>
-    public Task<WordingResult> SaveAsync(Actor actor, ReportRequest request, string key, string? template, int version, bool isConfirmed, CancellationToken cancellationToken = default) =>
-        SaveAsync(actor, request, key, template, version, isConfirmed ? null : [], cancellationToken);
-
-    /// <summary>Saves the words of a paragraph as its next version.</summary>
-    /// <param name="actor">Who writes.</param>
-    /// <param name="request">Year, month and basis of the summary that is read while writing.</param>
-    /// <param name="key">The paragraph.</param>
-    /// <param name="template">The words; null goes back to the automatic draft.</param>
-    /// <param name="version">The version that was read; another one now is somebody else's.</param>
     /// <param name="confirmed">The consequences that were shown and are meant; any other is asked first. Null means all.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
     public async Task<WordingResult> SaveAsync(Actor actor, ReportRequest request, string key, string? template, int version, IReadOnlyCollection<string>? confirmed,

@@ -90,7 +90,7 @@ public sealed class RightsTableTests(EcoTestServices services) : IClassFixture<E
         new(EcoOperation.ReportProjects, "add project", async (services, actor) => IsAllowed((await services.Get<ProjectService>().AddAsync(actor, 2024, new("nothing", "?", "", "", null, null, ""))).Result)),
         new(EcoOperation.ReportProjects, "remove project", async (services, actor) => IsAllowed(await services.Get<ProjectService>().RemoveAsync(actor, "nothing", 1, true))),
         new(EcoOperation.AssignProjects, "assign", async (services, actor) => IsAllowed(await services.Get<ProjectService>().AssignAsync(actor, "nothing", 1, null))),
-        new(EcoOperation.WriteSummary, "save words", async (services, actor) => IsAllowed((await services.Get<WordingService>().SaveAsync(actor, new(1999), "nothing", "?", 0, true)).Result)),
+        new(EcoOperation.WriteSummary, "save words", async (services, actor) => IsAllowed((await services.Get<WordingService>().SaveAsync(actor, new(1999), "nothing", "?", 0, confirmed: null)).Result)),
         new(EcoOperation.WriteSummary, "take words over", async (services, actor) => IsAllowed((await services.Get<WordingService>().TakeOverAsync(actor, new(1999))).Result)),
         new(EcoOperation.FreezeSummary, "plan", async (services, actor) => (await services.Get<FreezeService>().PlanAsync(actor, new(2050, 1))).Outcome != FreezeOutcome.Forbidden),
         new(EcoOperation.FreezeSummary, "freeze", async (services, actor) =>

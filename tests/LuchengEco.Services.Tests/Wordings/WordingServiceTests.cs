@@ -65,7 +65,7 @@ public sealed class WordingServiceTests(EcoTestServices services) : IClassFixtur
         var draft = await ParagraphAsync(4, "goal/air.good-days");
         var template = draft.Draft.Template.Replace("{air.good-days/numerator}", "", StringComparison.Ordinal);
 
-        var asked = await Wordings.SaveAsync(EcoTestServices.Reviewer, Ask(4), "goal/air.good-days", template, 0, false, Token);
+        var asked = await Wordings.SaveAsync(EcoTestServices.Reviewer, Ask(4), "goal/air.good-days", template, 0, [], Token);
 
         Assert.Equal(ChangeOutcome.Unconfirmed, asked.Result.Outcome);
         Assert.StartsWith("自动文字里的数字没有保留：", asked.Result.Consequences[^1], StringComparison.Ordinal);
@@ -185,12 +185,12 @@ public sealed class WordingServiceTests(EcoTestServices services) : IClassFixtur
         var elsewhere = EcoTestServices.Filler with { Units = new HashSet<string> { "air" } };
 
         foreach (var actor in new[] { elsewhere, EcoTestServices.Leader, Actor.Nobody })
-            Assert.Equal(ChangeOutcome.Forbidden, (await Wordings.SaveAsync(actor, Ask(1), Goal, "甲。", 0, true, Token)).Result.Outcome);
+            Assert.Equal(ChangeOutcome.Forbidden, (await Wordings.SaveAsync(actor, Ask(1), Goal, "甲。", 0, null, Token)).Result.Outcome);
 
         Assert.False((await Wordings.GetAsync(elsewhere, Ask(1), Token))!.MayWrite);
         Assert.Null(await Wordings.GetAsync(Actor.Nobody, Ask(1), Token));
         Assert.Equal(0, (await ParagraphAsync(1)).Version);
-        Assert.Equal(ChangeOutcome.Done, (await Wordings.SaveAsync(EcoTestServices.Filler, Ask(1), Goal, "办公室的话。", 0, true, Token)).Result.Outcome);
+        Assert.Equal(ChangeOutcome.Done, (await Wordings.SaveAsync(EcoTestServices.Filler, Ask(1), Goal, "办公室的话。", 0, null, Token)).Result.Outcome);
     }
 
     [Fact]
@@ -222,7 +222,7 @@ public sealed class WordingServiceTests(EcoTestServices services) : IClassFixtur
     }
 
     private Task<WordingResult> SaveAsync(int month, string? template, int version = 0, bool confirmed = false) =>
-        Wordings.SaveAsync(EcoTestServices.Reviewer, Ask(month), Goal, template, version, confirmed, Token);
+        Wordings.SaveAsync(EcoTestServices.Reviewer, Ask(month), Goal, template, version, confirmed ? null : [], Token);
 
     private async Task<WordingDesk> DeskAsync(int month) => (await Wordings.GetAsync(EcoTestServices.Reviewer, Ask(month), Token))!;
 

@@ -102,7 +102,7 @@ public sealed class WordingSlotTests(EcoTestServices services) : IClassFixture<E
             """);
         Assert.Equal(WordingState.Outdated, await StateAsync());
 
-        var kept = await services.Get<WordingService>().SaveAsync(EcoTestServices.Reviewer, new ReportRequest(2024, 9), key, template, 1, true, Token);
+        var kept = await services.Get<WordingService>().SaveAsync(EcoTestServices.Reviewer, new ReportRequest(2024, 9), key, template, 1, null, Token);
 
         Assert.Equal((ChangeOutcome.Done, 2), (kept.Result.Outcome, kept.Version));
         Assert.Equal(WordingState.Reworded, await StateAsync());

@@ -23,7 +23,7 @@ public sealed class WordingTakeOverTests(EcoTestServices services) : IClassFixtu
         await AppendAsync(5, Reset, "五月。");
         var newer = await AppendAsync(6, Newer, "六月。");
         await AppendAsync(6, Reset, "六月。");
-        await Wordings.SaveAsync(EcoTestServices.Reviewer, new ReportRequest(2024, 6), Reset, null, 1, true, Token);
+        await Wordings.SaveAsync(EcoTestServices.Reviewer, new ReportRequest(2024, 6), Reset, null, 1, null, Token);
 
         var desk = await DeskAsync(7);
         Assert.Equal(new HashSet<string> { Older, Newer }, desk.Earlier!.Keys.ToHashSet());
@@ -41,7 +41,7 @@ public sealed class WordingTakeOverTests(EcoTestServices services) : IClassFixtu
     private async Task<string> AppendAsync(int month, string key, string words)
     {
         var template = (await DeskAsync(month)).Paragraphs.Single(paragraph => paragraph.Key == key).Draft.Template + words;
-        Assert.True((await Wordings.SaveAsync(EcoTestServices.Reviewer, new ReportRequest(2024, month), key, template, 0, true, Token)).Result.Succeeded);
+        Assert.True((await Wordings.SaveAsync(EcoTestServices.Reviewer, new ReportRequest(2024, month), key, template, 0, null, Token)).Result.Succeeded);
         return template;
     }
 

@@ -127,7 +127,12 @@ public sealed partial class ParagraphCard : IAsyncDisposable
 
     private void Try(string template) => _trial = SummaryWordings.Try(Draft, Desk.Book, template);
 
-    private void Open() => Open(Paragraph.Template ?? Paragraph.Body.Template);
+    private void Open()
+    {
+        // What was just saved is on its way here.
+        if (!_isBusy)
+            Open(Paragraph.Template ?? Paragraph.Body.Template);
+    }
 
     /// <summary>Holds on to what the person sees now: a page that loads anew meanwhile must not pass another's version, or another month, for it.</summary>
     private void Open(string start)

@@ -102,8 +102,8 @@ public sealed partial class WordingPage
 
     private async Task SavedAsync(string outcome)
     {
-        // What would be taken over may be another thing now.
-        (_outcome, _consequences) = (outcome, []);
         await ReloadAsync();
+        // Said when it is seen: who reads it and opens the paragraph again must find what was saved. What would be taken over may be another thing now.
+        (_outcome, _consequences) = (outcome, []);
     }
 }

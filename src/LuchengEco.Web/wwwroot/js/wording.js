@@ -32,6 +32,8 @@ export function open(box, page, parts, store, version) {
     }
   });
   document.addEventListener('selectionchange', () => remember(box, state), { signal: stop.signal });
+  // That one comes late: whoever is quick has left the box by then.
+  for (const name of ['keyup', 'pointerup', 'blur']) on(name, () => remember(box, state));
   // Typing would overwrite what is offered: nothing can be typed before somebody has chosen.
   allow(box, !unsaved);
   return unsaved;
