@@ -176,8 +176,7 @@ public sealed class FrozenSummaryService(IDbContextFactory<EcoDbContext> context
     /// <summary>Whether the audit names a version of the same year and month whose row is gone.</summary>
     private static async Task<bool> OtherIsMissingAsync(EcoDbContext context, FrozenSummary frozen, CancellationToken cancellationToken)
     {
-        var start = string.Format(CultureInfo.InvariantCulture, Text.Subject, new YearMonth(frozen.Year, frozen.ThroughMonth), "");
-        start = start[..start.IndexOf('第', StringComparison.Ordinal)];
+        var start = $"{new YearMonth(frozen.Year, frozen.ThroughMonth)} ";
         var subjects = await context.AuditEntries.Where(entry => entry.Action == "summary-freeze" && entry.Outcome == AuditOutcome.Done && entry.Subject.StartsWith(start))
             .Select(entry => entry.Subject).ToListAsync(cancellationToken);
         var codes = await context.FrozenSummaries.Where(row => row.Year == frozen.Year && row.ThroughMonth == frozen.ThroughMonth).Select(row => row.Code).ToListAsync(cancellationToken);

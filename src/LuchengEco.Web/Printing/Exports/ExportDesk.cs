@@ -34,7 +34,7 @@ public sealed class ExportDesk : IAsyncDisposable
     private readonly ILogger<ExportDesk> _log;
     private readonly ITimer _sweeper;
     private readonly Lock _lock = new();
-    private readonly List<Job> _jobs = [];
+    private readonly List<ExportJob> _jobs = [];
     private readonly List<ExportFollower> _followers = [];
     private readonly Dictionary<Guid, int> _direct = [];
     private long _finished;
@@ -58,7 +58,7 @@ public sealed class ExportDesk : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(request);
         Sweep();
-        var job = new Job(actor, request) { Follower = follower };
+        var job = new ExportJob(actor, request) { Follower = follower };
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
@@ -118,7 +118,7 @@ public sealed class ExportDesk : IAsyncDisposable
         }
     }
 
-    private IEnumerable<Job> UnderWay(Guid person) => _jobs.Where(job => job.Owner == person && job is { IsOver: false, IsCancelled: false });
+    private IEnumerable<ExportJob> UnderWay(Guid person) => _jobs.Where(job => job.Owner == person && job is { IsOver: false, IsCancelled: false });
 
     private bool HasEnough(Guid person) => UnderWay(person).Count() + _direct.GetValueOrDefault(person) >= _options.MaxPerPerson;
 
@@ -209,7 +209,7 @@ public sealed class ExportDesk : IAsyncDisposable
         Notify(follower.Person);
     }
 
-    private async Task RunAsync(Job job, ExportLine.Place place)
+    private async Task RunAsync(ExportJob job, ExportLine.Place place)
     {
         ExportResult? result = ExportResult.Failed(ExportFailure.Broken);
         try
@@ -237,7 +237,7 @@ public sealed class ExportDesk : IAsyncDisposable
         }
     }
 
-    private void Step(Job job, ExportStep step)
+    private void Step(ExportJob job, ExportStep step)
     {
         lock (_lock)
         {
@@ -248,7 +248,7 @@ public sealed class ExportDesk : IAsyncDisposable
         Notify(job.Owner);
     }
 
-    private void Finish(Job job, ExportResult? result)
+    private void Finish(ExportJob job, ExportResult? result)
     {
         lock (_lock)
         {
@@ -297,7 +297,7 @@ public sealed class ExportDesk : IAsyncDisposable
             Notify(person);
     }
 
-    private Job? Find(Guid person, Guid id) => _jobs.Find(job => job.Id == id && job.Owner == person);
+    private ExportJob? Find(Guid person, Guid id) => _jobs.Find(job => job.Id == id && job.Owner == person);
 
     private void Notify(Guid person)
     {
@@ -322,47 +322,5 @@ public sealed class ExportDesk : IAsyncDisposable
             running = [.. open.Select(job => job.Running)];
         }
         await Task.WhenAll(running);
-    }
-
-    /// <summary>An export; every member is touched under the queue's lock, except by the one who works on it.</summary>
-    private sealed class Job(Actor actor, ExportRequest request) : IDisposable
-    {
-        private readonly CancellationTokenSource _stop = new();
-
-        public Guid Id { get; } = Guid.NewGuid();
-        public Actor Actor => actor;
-        public Guid Owner { get; } = actor.UserId ?? throw new ArgumentException("Nobody is signed in.", nameof(actor));
-        public ExportRequest Request => request;
-        public ExportFollower? Follower { get; set; }
-        public ExportLine.Place? Place { get; set; }
-        public Task Running { get; set; } = Task.CompletedTask;
-        public ExportState State { get; set; } = ExportState.Waiting;
-        public int Pass { get; set; }
-        public ExportResult? Result { get; set; }
-        public DateTimeOffset? KeptUntil { get; set; }
-        public long Finished { get; set; }
-
-        /// <summary>The page that fetches it just now.</summary>
-        public ExportFollower? TakenBy { get; set; }
-
-        public bool IsFetched { get; set; }
-        public bool IsCancelled { get; private set; }
-        public bool IsOver => KeptUntil is not null;
-        public int Size => Result?.File?.Content.Length ?? 0;
-        public CancellationToken Stop => _stop.Token;
-
-        public void LimitTo(TimeSpan time) => _stop.CancelAfter(time);
-
-        public void Cancel()
-        {
-            IsCancelled = true;
-            // What stops by it must not run under the lock.
-            _ = _stop.CancelAsync();
-        }
-
-        public ExportView View() => new(Id, Request, State, State == ExportState.Waiting ? Place?.Number ?? 0 : 0, Pass, Result?.Failure ?? ExportFailure.None,
-            Result?.File?.Name ?? "", Size, KeptUntil);
-
-        public void Dispose() => _stop.Dispose();
     }
 }
