@@ -175,14 +175,16 @@ public sealed class ExportDeskTests : IAsyncLifetime
     [Fact]
     public async Task Start_AfterTheSameWasCancelled_MakesItAnew()
     {
-        var stubborn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (begun, stubborn) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await using var desk = new ExportDesk(async (_, request, _, _) =>
         {
+            begun.TrySetResult();
             // As a writer that looks at no token until it is through.
             await stubborn.Task;
             return new ExportResult(new ExportFile([1], "x/y", "file." + request.Extension, "file"));
         }, new ExportLine(Options.Create(_options)), Options.Create(_options), _clock, NullLogger<ExportDesk>.Instance);
         desk.Start(Anna, Ask(ExportKind.Word));
+        await begun.Task.WaitAsync(TestContext.Current.CancellationToken);
         desk.Remove(Anna.UserId!.Value, desk.Of(Anna.UserId!.Value)[0].Id);
 
         Assert.Equal(ExportRefusal.None, desk.Start(Anna, Ask(ExportKind.Word)));
