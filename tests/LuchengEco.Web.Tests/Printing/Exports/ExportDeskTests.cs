@@ -187,9 +187,7 @@ public sealed class ExportDeskTests : IAsyncLifetime
         await begun.Task.WaitAsync(TestContext.Current.CancellationToken);
         desk.Remove(Anna.UserId!.Value, desk.Of(Anna.UserId!.Value)[0].Id);
 
-        Assert.Equal(ExportRefusal.None, desk.Start(Anna, Ask(ExportKind.Word)));
-
-        Assert.Equal(2, desk.Of(Anna.UserId!.Value).Count);
+        var (refusal, exports) = (desk.Start(Anna, Ask(ExportKind.Word)), desk.Of(Anna.UserId!.Value).Count);
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var follower = desk.Follow(Anna.UserId!.Value, () =>
         {
@@ -198,6 +196,7 @@ public sealed class ExportDeskTests : IAsyncLifetime
         });
         stubborn.SetResult();
         await ended.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((ExportRefusal.None, 2), (refusal, exports));
         Assert.Equal([ExportState.Done, ExportState.Cancelled], desk.Of(Anna.UserId!.Value).Select(view => view.State));
     }
 
